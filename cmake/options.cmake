@@ -1,0 +1,26 @@
+# What every target of the project is compiled with.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+option(SCALE_TESTS "Build the tests" ON)
+option(SCALE_FUZZ "Build the libFuzzer targets (clang only)" OFF)
+set(SCALE_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize= takes them")
+option(SCALE_COVERAGE "Instrument for line coverage" OFF)
+
+add_library(scale_options INTERFACE)
+target_compile_options(scale_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror)
+if(SCALE_SANITIZE)
+  target_compile_options(scale_options INTERFACE -fsanitize=${SCALE_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(scale_options INTERFACE -fsanitize=${SCALE_SANITIZE})
+endif()
+if(SCALE_COVERAGE)
+  target_compile_options(scale_options INTERFACE --coverage)
+  target_link_options(scale_options INTERFACE --coverage)
+endif()
+
+find_program(CCACHE ccache)
+if(CCACHE)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()

@@ -1,0 +1,1 @@
+# What is compiled into the program from stdlib/.
