@@ -1,0 +1,39 @@
+// The built-in functions.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "check/value.h"
+#include "diag/diagnostic.h"
+#include "support/arena.h"
+
+namespace scale::check {
+
+/// What a function needs to work with.
+struct FunctionContext {
+  Arena& arena;
+  Names& names;
+  diag::Sink& sink;
+  Span call;  // the whole call, for messages
+};
+
+struct Function {
+  std::string_view name;
+  std::string_view signature;  // "subnet(network: cidr, length: prefix, number: int): cidr"
+  std::string_view doc;        // one sentence
+  std::string_view example;    // an expression
+  std::string_view result;     // the example's value, as to_source writes it; a test evaluates it
+  int least;                   // number of arguments
+  int most;                    // -1: any number
+  const Type* returns;         // what it gives when an argument is not known yet; null: the type of the first argument
+  bool deploy;                 // gives a Late value when CloudFormation can evaluate it on Late arguments
+  Value (*call)(std::span<const Value> arguments, FunctionContext& context);
+};
+
+/// All functions, sorted by name.
+std::span<const Function> functions();
+/// The function of this name, or null.
+const Function* find_function(std::string_view name);
+
+}  // namespace scale::check
