@@ -1,0 +1,118 @@
+// Names of a block: which declaration each one means, and duplicates.
+#include "check/library.h"
+#include "diag/codes.h"
+
+namespace scale::check {
+
+using syntax::Kind;
+using syntax::Ref;
+
+namespace {
+
+bool holds_outputs(const Block& block) { return !block.outputs.empty() || !block.computed_outputs.empty(); }
+
+/// The Name node that a declaration declares; an instance's second name, after its kind.
+Ref declared_name(Ref node) {
+  const bool has_kind = node.is(Kind::Instance) || node.is(Kind::Existing);
+  return node.child_after_doc(has_kind ? 1 : 0);
+}
+
+}  // namespace
+
+Block* Library::make_block(Ref parent, bool is_module, bool from_library) {
+  Block& block = blocks_.emplace_back();
+  for (const Ref child : parent) declare(block, child, is_module, from_library);
+  return &block;
+}
+
+void Library::declare_name(Block& block, Name name, Ref node) {
+  const auto [entry, added] = block.names.emplace(name, static_cast<std::uint32_t>(block.declarations.size() - 1));
+  if (added || !name) return;
+  const Ref first = block.declarations[entry->second].node;
+  sink_.report(diag::duplicate_name, node.span(), names_.text(name))
+      .note(declared_name(first).span(), "first declared here");
+}
+
+void Library::declare(Block& block, Ref node, bool is_module, bool from_library) {
+  switch (node.kind()) {
+    case Kind::Param:
+    case Kind::Let:
+    case Kind::Resource:
+    case Kind::Instance:
+    case Kind::Existing: {
+      const Ref name = declared_name(node);
+      block.declarations.push_back({name.name(), node});
+      declare_name(block, name.name(), name);
+      return;
+    }
+    case Kind::Output: {
+      const Ref key = node.child_after_doc(0);
+      block.declarations.push_back({key.name(), node});
+      const auto index = static_cast<std::uint32_t>(block.declarations.size() - 1);
+      if (key.is(Kind::OutputKey)) {
+        block.computed_outputs.push_back(index);
+      } else if (const auto [entry, added] = block.outputs.emplace(key.name(), index); !added) {
+        sink_.report(diag::duplicate_name, key.span(), names_.text(key.name()))
+            .note(block.declarations[entry->second].node.child_after_doc(0).span(), "first declared here");
+      }
+      return;
+    }
+    case Kind::IfDecl:
+    case Kind::ForDecl: {
+      Declaration declaration{{}, node};
+      const bool is_if = node.is(Kind::IfDecl);
+      declaration.then_block = make_block(node.child(is_if ? 1 : 2), false, from_library);
+      if (is_if && node.child(2)) declaration.else_block = make_block(node.child(2), false, from_library);
+      block.declarations.push_back(declaration);
+      // What a branch or a loop declares is visible around it: an optional, or one per key.
+      for (const Block* inner : {declaration.then_block, declaration.else_block}) {
+        if (inner == nullptr) continue;
+        for (const auto& [name, index] : inner->names) {
+          const auto found = block.names.find(name);
+          if (found != block.names.end() && found->second == block.declarations.size() - 1) continue;  // in both
+          declare_name(block, name, declared_name(inner->declarations[index].node));
+        }
+        if (holds_outputs(*inner))
+          block.computed_outputs.push_back(static_cast<std::uint32_t>(block.declarations.size() - 1));
+      }
+      return;
+    }
+    case Kind::Require: block.declarations.push_back({{}, node}); return;
+    case Kind::Component: declare_component(node, from_library); return;
+    case Kind::TypeDecl: declare_type(node); return;
+    case Kind::Stack:
+      if (is_module && stack_) {
+        sink_.report(diag::duplicate_name, node.span(), "stack").note(stack_.span(), "first declared here");
+      } else {
+        stack_ = node;
+      }
+      return;
+    case Kind::Env: environments_.push_back(node); return;
+    default: return;  // Doc, Name, ExistingPart (declared with its component), Missing and Bad (already reported)
+  }
+}
+
+void Library::declare_component(Ref node, bool from_library) {
+  const Ref name = node.child_after_doc(0);
+  Component& component = components_.emplace_back();
+  component.name = name.name();
+  component.node = node;
+  component.from_library = from_library;
+  component.body = make_block(node, false, from_library);
+  if (const Ref part = node.first(Kind::ExistingPart)) component.existing = make_block(part, false, from_library);
+  const auto [entry, added] = kinds_.emplace(component.name, &component);
+  if (!added && name.name())
+    sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
+        .note(entry->second->node.child_after_doc(0).span(), "first declared here");
+  if (!from_library) own_.push_back(&component);
+}
+
+void Library::declare_type(Ref node) {
+  const Ref name = node.child_after_doc(0);
+  const auto [entry, added] = types_.emplace(name.name(), NamedType{node, nullptr, false});
+  if (!added && name.name())
+    sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
+        .note(entry->second.node.child_after_doc(0).span(), "first declared here");
+}
+
+}  // namespace scale::check

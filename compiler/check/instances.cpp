@@ -1,0 +1,173 @@
+// Instances of components, their parameters and resources.
+#include <algorithm>
+
+#include "check/evaluator.h"
+#include "diag/codes.h"
+#include "support/closest.h"
+
+namespace scale::check {
+
+using syntax::Kind;
+using syntax::Ref;
+
+std::string_view Evaluator::address_of(const Frame& frame, Name name) {
+  const std::string_view outer = frame.owner == nullptr ? std::string_view{} : frame.owner->address;
+  return arena_.copy(fmt::format("{}{}{}{}", outer, outer.empty() ? "" : ".", text(name), frame.keys));
+}
+
+const graph::Origin* Evaluator::origin_of(Frame& frame, Ref node) {
+  const Ref first = node.child_after_doc(0);
+  const std::string_view declaration =
+      node.is(Kind::Resource)
+          ? arena_.copy(fmt::format("resource {}", text(first.name())))
+          : arena_.copy(fmt::format("{}{} {}", node.is(Kind::Existing) ? "existing " : "", text(first.name()),
+                                    text(node.child_after_doc(1).name())));
+  const Ref name = node.child_after_doc(node.is(Kind::Resource) ? 0 : 1);
+  return arena_.make<graph::Origin>(graph::Origin{name.span(), declaration, frame.origin});
+}
+
+Value Evaluator::make_resource(Frame& frame, Ref node) {
+  const auto id = static_cast<graph::ResourceId>(resources_.size());
+  resources_.push_back({address_of(frame, node.child_after_doc(0).name()), node, &frame, origin_of(frame, node)});
+  return Value::resource(id).placed(node.child_after_doc(0).span());
+}
+
+Value Evaluator::make_instance(Frame& frame, Ref node, bool existing) {
+  const Ref kind = node.child_after_doc(0);
+  const Ref name = node.child_after_doc(1);
+  if (!kind.name()) return Value::error();
+  const Component* component = library_.component(kind.name());
+  if (component == nullptr) {
+    const auto candidates = library_.kind_names();
+    auto& report = sink_.report(diag::unknown_kind, kind.span(), text(kind.name()));
+    if (const auto near = closest(text(kind.name()), candidates); !near.empty()) {
+      report.with_label(fmt::format("did you mean `{}`?", near));
+      report.with_fix(fmt::format("write `{}`", near), {{kind.span(), std::string(near)}});
+    } else {
+      report.hint(fmt::format("the kinds are {}", fmt::join(candidates, ", ")));
+    }
+    return Value::error();
+  }
+  if (existing && component->existing == nullptr) {
+    sink_.report(diag::no_existing, kind.span(), text(kind.name()));
+    return Value::error();
+  }
+  // A component that holds itself, however indirectly, would never end.
+  for (const Instance* outer = frame.owner; outer != nullptr;
+       outer = outer->outer == nullptr ? nullptr : outer->outer->owner) {
+    if (outer->component != component) continue;
+    sink_.report(diag::cycle, kind.span(), text(kind.name())).hint("a component cannot contain itself");
+    return Value::error();
+  }
+  Instance& instance = instances_.emplace_back();
+  instance.component = component;
+  instance.existing = existing;
+  instance.name = name.name();
+  instance.address = address_of(frame, name.name());
+  instance.node = node;
+  instance.outer = &frame;
+  instance.parameters = library_.parameters(*component, existing);
+  instance.frame = make_frame(existing ? *component->existing : *component->body, nullptr, &instance,
+                              origin_of(frame, node));
+  sort_arguments(instance, node.first(Kind::Body));
+  return Value::instance(&instance).placed(name.span());
+}
+
+/// Tells which parameter each item of the body gives, and reports those that give none and those missing.
+void Evaluator::sort_arguments(Instance& instance, Ref body) {
+  std::vector<std::string_view> known;
+  if (body) {
+    for (const Ref item : body) {
+      if (item.is(Kind::Spread)) {
+        instance.spreads.push_back(item);
+        continue;
+      }
+      if (item.is(Kind::MetaAttribute)) {
+        sink_.report(diag::meta_attribute_here, item.span());
+        continue;
+      }
+      const bool is_item = item.is(Kind::Attribute) || item.is(Kind::Block) || item.is(Kind::Phrase);
+      if (!is_item) continue;
+      const Ref name = item.child_after_doc(0);
+      if (!name.name()) continue;
+      if (std::ranges::find(instance.parameters, name.name(), &TypeField::name) != instance.parameters.end()) {
+        instance.arguments.push_back({name.name(), item});
+        continue;
+      }
+      if (known.empty())
+        for (const TypeField& field : instance.parameters) known.push_back(text(field.name));
+      auto& report = sink_.report(diag::unknown_attribute, name.span(), text(instance.component->name),
+                                  text(name.name()));
+      if (const auto near = closest(text(name.name()), known); !near.empty()) {
+        report.with_label(fmt::format("did you mean `{}`?", near));
+        report.with_fix(fmt::format("write `{}`", near), {{name.span(), std::string(near)}});
+      } else {
+        report.hint(fmt::format("it has {}", fmt::join(known, ", ")));
+      }
+    }
+  }
+}
+
+/// The value of a param declaration in a frame: an argument, an overlay, or its default.
+Value Evaluator::parameter(Frame& frame, const Declaration& declaration) {
+  if (frame.owner == nullptr) return module_parameter(declaration, *library_.resolve(declaration.node.child_after_doc(1)));
+  const Instance& instance = *frame.owner;
+  const auto field = std::ranges::find(instance.parameters, declaration.name, &TypeField::name);
+  if (field == instance.parameters.end()) return Value::error();  // a duplicate, already reported
+  if (instance.open) return Value::unknown(field->type).placed(field->at);
+  return argument(instance, *field);
+}
+
+Value Evaluator::argument(const Instance& instance, const TypeField& field) {
+  std::vector<Ref> items;
+  for (const Argument& argument : instance.arguments)
+    if (argument.name == field.name) items.push_back(argument.item);
+  const Scope scope{instance.outer, &instance};
+  const std::string path = fmt::format("{}.{}", instance.address, text(field.name));
+  if (items.empty()) {
+    for (const Ref spread : instance.spreads) {
+      const Value from = evaluate(spread.child(0), scope);
+      if (const Value* given = from.find(field.name); given != nullptr)
+        return conform(*given, *field.type, spread.span(), scope);
+      if (from.is(Value::Kind::Unknown)) return Value::unknown(field.type);
+    }
+  }
+  if (const auto given = bind_field(field, items, path, scope)) return *given;
+  if (const auto value = default_of(field, {instance.frame, nullptr})) return *value;
+  sink_.report(diag::missing_attribute, instance.node.child_after_doc(1).span(), text(instance.component->name),
+               text(field.name))
+      .note(field.at, fmt::format("declared here: {}", to_source(*field.type, names_)));
+  return Value::error();
+}
+
+/// Reads the text of `--param name=text` as the type wants it: strings and words need no quotes there.
+Value Evaluator::given_parameter(Name name, const std::string& given, const Type& type, Span at) {
+  const Type& wanted = present(type);
+  if (wanted.kind == Type::Kind::String || has_word(wanted, names_.intern(given)))
+    return Value::of(arena_.copy(given)).placed(at);
+  const Ref expression = library_.parse_expression(fmt::format("--param {}", text(name)), given);
+  const Scope scope{module_, nullptr};
+  return conform(evaluate(expression, scope, &type), type, expression.span(), scope);
+}
+
+Value Evaluator::module_parameter(const Declaration& declaration, const Type& type) {
+  const Ref name = declaration.node.child_after_doc(0);
+  const Ref expression = declaration.node.child_after_doc(2);
+  const Scope scope{module_, nullptr};
+  Value value = Value::absent();
+  if (const Ref setting = overlay(text(declaration.name)))
+    return conform(evaluate(setting, scope, &type), type, setting.span(), scope);
+  const auto given = inputs_.parameters.find(std::string(text(declaration.name)));
+  if (given != inputs_.parameters.end()) return given_parameter(declaration.name, given->second, type, name.span());
+  if (expression) value = conform(evaluate(expression, scope, &type), type, expression.span(), scope);
+  open_parameters_.push_back({declaration.name, declaration.node, &type, value});
+  const auto index = open_parameters_.size() - 1;
+  return Value::late(keep(graph::Value::indexed(graph::Value::Kind::Parameter, index)), &type).placed(name.span());
+}
+
+const schema::ResourceType* Evaluator::resource_type(graph::ResourceId resource) {
+  const Ref type = resources_[resource].node.child_after_doc(1);
+  return type ? catalogue_.find(text(type.name())) : nullptr;
+}
+
+}  // namespace scale::check

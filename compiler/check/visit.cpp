@@ -1,0 +1,213 @@
+// Asking for everything: each declaration, each rule, each component on its own.
+#include <algorithm>
+
+#include "check/evaluator.h"
+#include "diag/codes.h"
+#include "support/closest.h"
+
+namespace scale::check {
+
+using syntax::Kind;
+using syntax::Ref;
+
+Evaluator::Evaluator(Library& library, schema::Catalogue& catalogue, const Inputs& inputs, Arena& arena, Names& names,
+                     diag::Sink& sink)
+    : library_(library), catalogue_(catalogue), inputs_(inputs), arena_(arena), names_(names), sink_(sink) {
+  module_ = make_frame(library.module(), nullptr, nullptr, nullptr);
+  read_overlays();
+}
+
+void Evaluator::visit() {
+  for (const auto& [name, value] : inputs_.parameters) {
+    const Block& block = library_.module();
+    const auto found = block.names.find(names_.find(name));
+    if (found != block.names.end() && block.declarations[found->second].node.is(Kind::Param)) continue;
+    std::vector<std::string_view> candidates;
+    for (const Declaration& declaration : block.declarations)
+      if (declaration.node.is(Kind::Param)) candidates.push_back(text(declaration.name));
+    auto& report = sink_.report(diag::no_such_parameter, Span{}, name);
+    if (const auto near = closest(name, candidates); !near.empty()) report.hint(fmt::format("did you mean `{}`?", near));
+  }
+  visit_frame(*module_);
+  visit_outputs(*module_);
+  check_overlays();
+}
+
+void Evaluator::visit_frame(Frame& frame) {
+  for (std::uint32_t i = 0; i < frame.block->declarations.size(); ++i) {
+    const Declaration& declaration = frame.block->declarations[i];
+    switch (declaration.node.kind()) {
+      case Kind::Output: break;  // with the others, once everything is there
+      case Kind::Require: visit_require(frame, declaration.node); break;
+      case Kind::IfDecl:
+      case Kind::ForDecl:
+        for (const Turn& turn : turns(frame, i)) visit_frame(*turn.frame);
+        break;
+      default: {
+        const Value value = slot_value(frame, i);
+        const bool made_here = value.is(Value::Kind::Instance) &&
+                               (declaration.node.is(Kind::Instance) || declaration.node.is(Kind::Existing));
+        if (!made_here) break;
+        visit_frame(*value.instance().frame);
+        visit_instance_outputs(*value.instance().frame);
+      }
+    }
+  }
+}
+
+/// Outputs of an instance are checked even when nobody asks for them.
+void Evaluator::visit_instance_outputs(Frame& frame) {
+  for (const auto& declaration : frame.block->declarations) {
+    if (declaration.node.is(Kind::Output) && declaration.name) find_output(frame, declaration.name);
+  }
+}
+
+void Evaluator::visit_require(Frame& frame, Ref node) {
+  const Scope scope{&frame, nullptr};
+  const Ref test = node.child_after_doc(0);
+  const auto holds = condition(test, scope);
+  if (!holds || *holds) return;
+  const Value message = evaluate(node.child_after_doc(1), scope, &types::string);
+  if (!message.is(Value::Kind::String)) return;
+  // The mistake is where the component was used; the rule is a note.
+  const bool in_component = frame.owner != nullptr;
+  const Span at = in_component ? blamed(test, scope, frame.owner->node.child_after_doc(1).span()) : test.span();
+  auto& report = sink_.report(diag::requirement, at, message.text());
+  if (in_component) report.note(test.span(), fmt::format("`{}` requires this", text(frame.owner->component->name)));
+}
+
+/// The place of the argument that a rule is about: the first name in it whose value was written outside.
+Span Evaluator::blamed(Ref test, const Scope& scope, Span otherwise) {
+  if (test.is(Kind::Ident)) {
+    const auto entry = scope.frame->block->names.find(test.name());
+    if (entry != scope.frame->block->names.end()) {
+      const Slot& slot = scope.frame->slots[entry->second];
+      const Span at = slot.value.at();
+      const bool outside = scope.frame->owner != nullptr && slot.state == Slot::State::Done && at &&
+                           at.file == scope.frame->owner->node.span().file &&
+                           at.begin >= scope.frame->owner->node.span().begin &&
+                           at.end <= scope.frame->owner->node.span().end;
+      if (outside) return at;
+    }
+  }
+  for (const Ref child : test)
+    if (const Span found = blamed(child, scope, Span{})) return found;
+  return otherwise;
+}
+
+void Evaluator::visit_outputs(Frame& frame) {
+  for (std::uint32_t i = 0; i < frame.block->declarations.size(); ++i) {
+    const Declaration& declaration = frame.block->declarations[i];
+    if (declaration.node.is(Kind::Output)) {
+      Name name = declaration.name;
+      const Ref key = declaration.node.child_after_doc(0);
+      if (key.is(Kind::OutputKey)) {
+        const Value value = evaluate(key.child(0), {&frame, nullptr}, &types::string);
+        if (!value.is(Value::Kind::String)) {
+          if (value.is(Value::Kind::Late)) report_late(key.child(0), {&frame, nullptr}, value, "the name of an output");
+          continue;
+        }
+        name = names_.intern(value.text());
+      }
+      if (const auto value = find_output(frame, name); value && name)
+        outputs_.push_back({declaration.node, name, *value});
+    } else if (declaration.node.is(Kind::IfDecl) || declaration.node.is(Kind::ForDecl)) {
+      for (const Turn& turn : turns(frame, i)) visit_outputs(*turn.frame);
+    }
+  }
+}
+
+void Evaluator::visit_unused() {
+  const std::size_t resources = resources_.size(), open = open_parameters_.size(), conditions = conditions_.size();
+  for (const Component* component : library_.own_components()) check_component(*component);
+  // By index: a branch that is not taken may hold another one.
+  for (std::size_t i = 0; i < dead_.size(); ++i) {
+    const auto [frame, declaration] = dead_[i];
+    const bool took_then = !frame->turns.empty() && declaration->else_block != nullptr && [&] {
+      for (const auto& turns : frame->turns)
+        for (const Turn& turn : turns)
+          if (turn.frame->block == declaration->then_block) return true;
+      return false;
+    }();
+    const Block* other = took_then ? declaration->else_block : declaration->then_block;
+    visit_frame(*make_frame(*other, frame, frame->owner, frame->origin));
+  }
+  resources_.resize(resources);
+  open_parameters_.resize(open);
+  conditions_.resize(conditions);
+}
+
+/// A component on its own: its parameters are unknown, both branches of every `if` are looked at.
+void Evaluator::check_component(const Component& component) {
+  for (const bool existing : {false, true}) {
+    const Block* block = existing ? component.existing : component.body;
+    if (block == nullptr) continue;
+    Instance& instance = instances_.emplace_back();
+    instance.component = &component;
+    instance.existing = existing;
+    instance.open = true;
+    instance.name = component.name;
+    instance.address = text(component.name);
+    instance.node = component.node;
+    instance.outer = module_;
+    instance.parameters = library_.parameters(component, existing);
+    instance.frame = make_frame(*block, nullptr, &instance, nullptr);
+    for (const TypeField& field : instance.parameters)
+      if (field.default_value) default_of(field, {instance.frame, nullptr});
+    visit_frame(*instance.frame);
+    visit_instance_outputs(*instance.frame);
+  }
+}
+
+// Overlays.
+
+void Evaluator::read_overlays() {
+  bool found = inputs_.environment.empty();
+  std::vector<std::string_view> known;
+  for (const Ref env : library_.environments()) {
+    const Ref name = env.child_after_doc(0);
+    known.push_back(text(name.name()));
+    if (text(name.name()) != inputs_.environment) continue;
+    found = true;
+    for (const Ref setting : env) {
+      if (!setting.is(Kind::Setting)) continue;
+      std::string path(setting.child(0).text());
+      std::erase_if(path, [](char c) { return c == ' ' || c == '\t'; });
+      const auto same = std::ranges::find(overlays_, path, &Overlay::path);
+      if (same != overlays_.end())
+        sink_.report(diag::given_twice, setting.child(0).span(), path).note(same->setting.child(0).span(), "first given here");
+      else
+        overlays_.push_back({std::move(path), setting, false});
+    }
+  }
+  if (found) return;
+  auto& report = sink_.report(diag::no_such_environment, Span{}, inputs_.environment);
+  if (const auto near = closest(inputs_.environment, known); !near.empty())
+    report.hint(fmt::format("did you mean `{}`?", near));
+  else if (!known.empty())
+    report.hint(fmt::format("there are {}", fmt::join(known, ", ")));
+}
+
+Ref Evaluator::overlay(std::string_view path) {
+  if (overlays_.empty() || path.empty()) return {};
+  const auto found = std::ranges::find(overlays_, path, &Overlay::path);
+  if (found == overlays_.end()) return {};
+  found->used = true;
+  return found->setting.child(1);
+}
+
+void Evaluator::check_overlays() {
+  for (const Overlay& overlay : overlays_) {
+    if (overlay.used) continue;
+    const Ref path = overlay.setting.child(0);
+    auto& report = sink_.report(diag::overlay_path, path.span(), overlay.path);
+    const std::string first = overlay.path.substr(0, overlay.path.find('.'));
+    std::vector<std::string_view> candidates;
+    for (const auto& [name, index] : module_->block->names) candidates.push_back(text(name));
+    std::ranges::sort(candidates);
+    if (!module_->block->names.contains(names_.find(first)))
+      if (const auto near = closest(first, candidates); !near.empty()) report.hint(fmt::format("did you mean `{}`?", near));
+  }
+}
+
+}  // namespace scale::check
