@@ -34,14 +34,15 @@ struct Type {
     Secret, List, Record, Map, Each, Phrase, Optional, Union, Json, Instance, Resource,
   };
   Kind kind = Kind::Unknown;
-  Name name;                                  // Word: the word; Arn: its service or none; Resource: AWS::X::Y
+  Name name = {};                             // Word: the word; Arn: its service or none; Resource: AWS::X::Y
   const Type* element = nullptr;              // List, Map, Each (its record), Optional
-  std::span<const TypeField> fields;          // Record, Phrase (slots first, then the block's)
-  std::span<const PhrasePart> phrase;         // Phrase
-  std::span<const Type* const> alternatives;  // Union
+  std::span<const TypeField> fields = {};     // Record, Phrase (slots first, then the block's)
+  std::span<const PhrasePart> phrase = {};    // Phrase
+  std::span<const Type* const> alternatives = {};  // Union
   const Component* component = nullptr;       // Instance
 
-  const TypeField* field(Name name) const;
+  /// The field of this name, or null.
+  const TypeField* field(Name wanted) const;
 };
 
 /// The types without parts, shared by everyone.
