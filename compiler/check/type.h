@@ -15,15 +15,15 @@ namespace scale::check {
 struct Component;
 
 struct TypeField {
-  Name name;
+  Name name = {};
   const Type* type = nullptr;
-  syntax::Ref default_value;  // or no node
-  Span at;
+  syntax::Ref default_value = {};  // or no node
+  Span at = {};
 };
 
 /// One part of a phrase: a word to be written, or a slot to be filled.
 struct PhrasePart {
-  Name word;                       // for a word
+  Name word = {};                   // for a word
   const TypeField* slot = nullptr;  // for a slot, one of the record's fields
 };
 
@@ -34,14 +34,15 @@ struct Type {
     Secret, List, Record, Map, Each, Phrase, Optional, Union, Json, Instance, Resource,
   };
   Kind kind = Kind::Unknown;
-  Name name;                                  // Word: the word; Arn: its service or none; Resource: AWS::X::Y
-  const Type* element = nullptr;              // List, Map, Each (its record), Optional
-  std::span<const TypeField> fields;          // Record, Phrase (slots first, then the block's)
-  std::span<const PhrasePart> phrase;         // Phrase
-  std::span<const Type* const> alternatives;  // Union
-  const Component* component = nullptr;       // Instance
+  Name name = {};                                  // Word: the word; Arn: its service or none; Resource: AWS::X::Y
+  const Type* element = nullptr;                   // List, Map, Each (its record), Optional
+  std::span<const TypeField> fields = {};          // Record, Phrase (slots first, then the block's)
+  std::span<const PhrasePart> phrase = {};         // Phrase
+  std::span<const Type* const> alternatives = {};  // Union
+  const Component* component = nullptr;            // Instance
 
-  const TypeField* field(Name name) const;
+  /// The field of this name, or null.
+  const TypeField* field(Name wanted) const;
 };
 
 /// The types without parts, shared by everyone.
