@@ -233,7 +233,10 @@ def _all_of_type(schemas, *types):
 def _loosest(choose, schemas, keyword):
     """The widest of the bounds, or none as soon as one schema has no such bound."""
     bounds = [s.get(keyword) for s in schemas]
-    return choose(bounds) if bounds and None not in bounds else None
+    if not bounds or None in bounds:
+        return None
+    bound = choose(bounds)
+    return bound if abs(bound) <= 2**53 else None  # the limits of a 64-bit integer say nothing
 
 
 def _values(spec, schemas):
