@@ -29,7 +29,9 @@ struct Type {
   std::span<const std::string_view> values;      // known values; the lists lag behind AWS, so others are only suspicious
   std::optional<double> minimum, maximum;        // Integer, Number
   std::optional<std::uint32_t> min_length, max_length;  // String: characters; List: elements
-  std::string_view pattern;                      // String: an ECMAScript regular expression, or empty
+  // String: a regular expression as AWS publishes it, or empty. Mostly ECMAScript's with the u flag; the value has
+  // to contain a match. Some expressions mean nothing in that dialect: one that does not compile tells nothing.
+  std::string_view pattern;
 };
 
 struct Property {
@@ -45,6 +47,7 @@ struct Property {
 struct Definition {
   std::string_view name;                  // "NetworkConfiguration"; for a resource its type name
   std::span<const Property> properties;   // sorted by name
+  bool open = false;                      // takes properties of other names too (a custom resource)
   const Property* find(std::string_view property) const;
 };
 
@@ -58,7 +61,8 @@ struct ResourceType {
   const Definition* properties = nullptr;
   std::span<const Attribute> attributes;                // sorted by name
   std::span<const std::string_view> primary_identifier; // property or attribute names
-  std::string_view ref;                                 // the property or attribute that Ref returns; empty when unknown
+  std::string_view ref;                                 // the property or attribute that Ref returns, or several
+                                                        // joined as Ref joins their values: "A|B"; empty when unknown
   std::string_view tags;                                // the property that takes tags, or empty
   std::string_view documentation;                       // URL of AWS's page, or empty
   const Attribute* attribute(std::string_view attribute) const;

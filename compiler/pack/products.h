@@ -1,0 +1,20 @@
+// What scale_pack makes: one function per product, each turning files of stdlib/ into one C++ source.
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace scale::pack {
+
+struct Job {
+  std::filesystem::path root;                // the paths of inputs are relative to it
+  std::vector<std::filesystem::path> inputs;
+  std::filesystem::path output;              // the C++ source to write
+};
+
+/// stdlib/catalogue/*.txt as one compressed table. Throws Error for text that breaks the format.
+void pack_catalogue(const Job& job);
+/// stdlib/**/*.scale as texts with an index of what they declare. Throws Error for a name declared twice.
+void pack_stdlib(const Job& job);
+
+}  // namespace scale::pack
