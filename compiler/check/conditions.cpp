@@ -9,7 +9,7 @@ namespace scale::check {
 using syntax::Kind;
 using syntax::Ref;
 
-Value Evaluator::present(Ref node, const Scope& scope) {
+Value Evaluator::presence(Ref node, const Scope& scope) {
   const Value value = evaluate(node.child(0), scope);
   switch (value.kind()) {
     case Value::Kind::Error: return value;
@@ -48,7 +48,7 @@ Value Evaluator::if_else(Ref node, const Scope& scope, const Type* expected) {
   const auto b = late_part(otherwise, no ? no.span() : node.span());
   if (!index || !a || !b) return Value::error();
   const graph::Value items[] = {*a, *b};
-  const auto* result = keep(graph::Value::function(graph::Value::Kind::If, arena_.copy(std::span(items)), *index));
+  const auto* result = keep(graph::Value::function(graph::Value::Kind::If, arena_.copy(items), *index));
   const Type* type = expected != nullptr ? expected
                      : then.is(Value::Kind::Late) ? then.type()
                      : otherwise.is(Value::Kind::Late) ? otherwise.type()
@@ -83,14 +83,14 @@ const graph::Value* Evaluator::condition_value(const Value& value) {
   if (value.is(Value::Kind::Bool)) {
     const graph::Value items[] = {graph::Value::of(std::string_view("true")),
                                   graph::Value::of(std::string_view(value.boolean() ? "true" : "false"))};
-    return keep(graph::Value::function(graph::Value::Kind::Equals, arena_.copy(std::span(items))));
+    return keep(graph::Value::function(graph::Value::Kind::Equals, arena_.copy(items)));
   }
   const graph::Value& late = value.late();
-  using Kind = graph::Value::Kind;
-  if (late.is(Kind::Equals) || late.is(Kind::And) || late.is(Kind::Or) || late.is(Kind::Not)) return &late;
+  using GraphKind = graph::Value::Kind;
+  if (late.is(GraphKind::Equals) || late.is(GraphKind::And) || late.is(GraphKind::Or) || late.is(GraphKind::Not)) return &late;
   // An open bool parameter is the text "true" or "false".
   const graph::Value items[] = {late, graph::Value::of(std::string_view("true"))};
-  return keep(graph::Value::function(Kind::Equals, arena_.copy(std::span(items))));
+  return keep(graph::Value::function(GraphKind::Equals, arena_.copy(items)));
 }
 
 namespace {

@@ -2,6 +2,8 @@
 // may be known only when deploying (Late) or not at all (Unknown).
 #pragma once
 
+#include <fmt/format.h>
+
 #include <deque>
 #include <functional>
 #include <map>
@@ -40,16 +42,25 @@ class Evaluator {
 
   /// Evaluates every declaration of the module and fills the lists below.
   void visit();
-  /// Checks the module's components on their own and branches that are not taken. Call last: what they declare is
-  /// dropped again.
+  /// Checks the module's components on their own and branches that are not taken. Call it when everything else is
+  /// done: what they declare is added to the lists below and does not belong to the program.
   void visit_unused();
+  /// The properties of the resource at `address` with what the chosen environment says of them.
+  Value overlaid(const Value& record, std::string_view address);
+  /// Reports the settings of the chosen environment that nothing has asked for. Call it after the properties of all
+  /// resources were evaluated.
+  void check_overlays();
+  /// What ECS and others take for a secret: the name of an SSM parameter, or an ARN.
+  graph::Value secret_reference(const Value& secret);
 
   /// The value of `expression`, wanted as `expected` (null: anything). Mistakes are reported once and give Error.
   Value evaluate(syntax::Ref expression, const Scope& scope, const Type* expected = nullptr);
   /// `value` as a `type`, with defaults filled in; reports what does not fit.
   Value conform(const Value& value, const Type& type, Span at, const Scope& scope);
-  /// The fields that the items of a body or record give to a record type; for resources see evaluate_item.
+  /// The fields that the items of a body or record give to a record type.
   Value bind_record(syntax::Ref body, const Type& type, const Scope& scope);
+  /// The items of a body or record as a record that no type describes.
+  Value free_record(syntax::Ref node, const Scope& scope);
 
   /// A Bool known when compiling; reports what is not, with the chain of names that made it late.
   std::optional<bool> condition(syntax::Ref expression, const Scope& scope);
@@ -65,6 +76,8 @@ class Evaluator {
     Value value;
   };
   const std::vector<Output>& outputs() const { return outputs_; }
+  /// How a message names a value.
+  std::string describe(const Value& value) const;
   Frame* module() { return module_; }
   Arena& arena() { return arena_; }
   Names& names() { return names_; }
@@ -110,7 +123,6 @@ class Evaluator {
   void visit_instance_outputs(Frame& frame);
   Span blamed(syntax::Ref test, const Scope& scope, Span otherwise);
   void check_component(const Component& component);
-  void check_overlays();
   void read_overlays();
 
   // members
@@ -129,12 +141,11 @@ class Evaluator {
   Value string(syntax::Ref node, const Scope& scope);
   Value list(syntax::Ref node, const Scope& scope, const Type* expected);
   Value record(syntax::Ref node, const Scope& scope, const Type* expected);
-  Value free_record(syntax::Ref node, const Scope& scope);
   Value if_else(syntax::Ref node, const Scope& scope, const Type* expected);
   Value list_for(syntax::Ref node, const Scope& scope, const Type* expected);
   Value map_for(syntax::Ref node, const Scope& scope, const Type* expected);
   Value call(syntax::Ref node, const Scope& scope);
-  Value present(syntax::Ref node, const Scope& scope);
+  Value presence(syntax::Ref node, const Scope& scope);
   Value unary(syntax::Ref node, const Scope& scope);
   Value binary(syntax::Ref node, const Scope& scope, const Type* expected);
   Value logical(syntax::Ref node, const Scope& scope, bool is_and);
@@ -170,7 +181,6 @@ class Evaluator {
 
   Value mismatch(const Value& value, const Type& type, Span at);
   bool fits(const Value& value, const Type& type);
-  std::string describe(const Value& value) const;
   Value conform_record(const Value& value, const Type& type, Span at, const Scope& scope);
 
   Library& library_;
@@ -195,7 +205,11 @@ class Evaluator {
     bool used = false;
   };
   std::vector<Overlay> overlays_;
-  std::vector<std::pair<Frame*, const Declaration*>> dead_;
+  struct DeadBranch {
+    Frame* frame;
+    const Block* block;
+  };
+  std::vector<DeadBranch> dead_;  // branches of the program that were not taken
   std::uint64_t work_ = 0;
   int depth_ = 0;
 };

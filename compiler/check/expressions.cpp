@@ -18,6 +18,19 @@ constexpr std::uint64_t most_work = 200'000'000;
 /// How deep evaluation may go, through names too; keeps within a thread's stack.
 constexpr int most_depth = 1000;
 
+/// Whether something in the value waits for the deployment.
+bool holds_late(const Value& value) {
+  switch (value.kind()) {
+    case Value::Kind::Late:
+    case Value::Kind::Resource: return true;
+    case Value::Kind::List: return std::ranges::any_of(value.items(), holds_late);
+    case Value::Kind::Record:
+    case Value::Kind::Map:
+      return std::ranges::any_of(value.fields(), [](const NamedValue& field) { return holds_late(field.value); });
+    default: return false;
+  }
+}
+
 }  // namespace
 
 bool Evaluator::spend(Span at) {
@@ -63,7 +76,7 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
     case Kind::Member: return member(node, scope);
     case Kind::Index: return index(node, scope);
     case Kind::Call: return call(node, scope);
-    case Kind::Present: return present(node, scope);
+    case Kind::Present: return presence(node, scope);
     case Kind::Unary: return unary(node, scope);
     case Kind::Binary: return binary(node, scope, expected);
     case Kind::Range: return range(node, scope);
@@ -79,7 +92,10 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
       }
       std::vector<Ref> terms;
       Ref body;
-      for (const Ref child : node) (child.is(Kind::Body) ? body = child, void() : terms.push_back(child));
+      for (const Ref child : node) {
+        if (child.is(Kind::Body)) body = child;
+        else terms.push_back(child);
+      }
       return phrase(terms, body, present(*expected), node.span(), {}, scope);
     }
     default: return Value::error();  // Missing, Bad: the parser has reported them
@@ -203,15 +219,12 @@ Value Evaluator::record(Ref node, const Scope& scope, const Type* expected) {
 /// A record that no type describes: a document, a map, or something to be fitted later.
 Value Evaluator::free_record(Ref node, const Scope& scope) {
   std::vector<NamedValue> fields;
-  bool failed = false;
   const auto set = [&](Name name, const Value& value, Span at) {
-    if (value.is(Value::Kind::Error)) failed = true;
-    if (value.is(Value::Kind::Absent)) return;
     const auto same = std::ranges::find(fields, name, &NamedValue::name);
     if (same == fields.end()) {
-      fields.push_back({name, value});
+      fields.push_back({name, value, at});
     } else {
-      sink_.report(diag::given_twice, at, text(name)).note(same->value.at(), "first given here");
+      sink_.report(diag::given_twice, at, text(name)).note(same->key, "first given here");
     }
   };
   std::vector<NamedValue> spread;
@@ -230,7 +243,8 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
       set(name, evaluate(item.child_after_doc(1), scope), key.span());
     } else if (item.is(Kind::Block) && !item.child_after_doc(1).is(Kind::Name)) {
       const Ref body = item.first(Kind::Body);
-      set(item.child_after_doc(0).name(), free_record(body, scope).placed(body.span()), item.span());
+      const Ref name = item.child_after_doc(0);
+      set(name.name(), free_record(body, scope).placed(body.span()), name.span());
     } else if (item.is(Kind::Spread)) {
       const Value from = evaluate(item.child(0), scope);
       if (from.is(Value::Kind::Unknown)) return from;
@@ -240,12 +254,12 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
         sink_.report(diag::cannot_spread, item.span(), describe(from));
     } else if (item.is(Kind::Block) || item.is(Kind::Phrase)) {
       sink_.report(diag::phrase_here, item.span());
-      failed = true;
     }
   }
   for (const NamedValue& field : spread)
     if (std::ranges::find(fields, field.name, &NamedValue::name) == fields.end()) fields.push_back(field);
-  if (failed) return Value::error();
+  // What is absent is not written. A field with a mistake stays, so that only it is silent.
+  std::erase_if(fields, [](const NamedValue& field) { return field.value.is(Value::Kind::Absent); });
   return Value::record(arena_.copy(fields));
 }
 
@@ -259,7 +273,7 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
       for (const NamedValue& field : value.fields()) {
         const NamedValue pair[] = {{names_.intern("key"), Value::of(text(field.name))},
                                    {names_.intern("value"), field.value}};
-        result.push_back(Value::record(arena_.copy(std::span(pair))).placed(field.value.at()));
+        result.push_back(Value::record(arena_.copy(pair)).placed(field.value.at()));
       }
       return result;
     case Value::Kind::Unknown: {
@@ -267,7 +281,7 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
       if (type.kind == Type::Kind::Map) {
         const NamedValue pair[] = {{names_.intern("key"), Value::unknown(&types::string)},
                                    {names_.intern("value"), Value::unknown(type.element)}};
-        result.push_back(Value::record(arena_.copy(std::span(pair))));
+        result.push_back(Value::record(arena_.copy(pair)));
       } else if (type.kind == Type::Kind::Each) {
         result.push_back(Value::unknown(type.element));
       } else {
@@ -375,7 +389,7 @@ Value Evaluator::call(Ref node, const Scope& scope) {
   if (!function->deploy) {
     std::size_t position = 1;
     for (const Value& argument : arguments) {
-      if (!argument.is(Value::Kind::Unknown) && !argument.is_constant() && holds_late(argument)) {
+      if (holds_late(argument)) {
         report_late(node.child(position), scope, argument, fmt::format("an argument of {}", function->name));
         return Value::error();
       }

@@ -56,8 +56,8 @@ class Library {
   Arena& arena_;
   Names& names_;
   diag::Sink& sink_;
-  Block* module_ = nullptr;
   std::deque<Block> blocks_;
+  Block* module_;
   std::deque<Component> components_;
   std::deque<syntax::Tree> library_trees_;
   std::vector<std::string_view> loaded_;

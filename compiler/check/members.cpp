@@ -246,7 +246,7 @@ Value Evaluator::index(Ref node, const Scope& scope) {
     }
     if (base.is(Value::Kind::Late) && base.type()->kind == Type::Kind::List && key.integer() >= 0) {
       const graph::Value items[] = {base.late()};
-      const auto* value = keep(graph::Value::function(graph::Value::Kind::Select, arena_.copy(std::span(items)),
+      const auto* value = keep(graph::Value::function(graph::Value::Kind::Select, arena_.copy(items),
                                                       static_cast<std::size_t>(key.integer())));
       return Value::late(value, base.type()->element).placed(node.span());
     }

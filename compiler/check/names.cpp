@@ -175,7 +175,7 @@ std::span<Turn> Evaluator::branch(Frame& frame, const Declaration& declaration) 
     enter(value.boolean() ? declaration.then_block : declaration.else_block);
     const Block* other = value.boolean() ? declaration.else_block : declaration.then_block;
     const bool ours = frame.owner == nullptr;
-    if (other != nullptr && ours) dead_.emplace_back(&frame, &declaration);
+    if (other != nullptr && ours) dead_.push_back({&frame, other});
   }
   return arena_.copy(result);
 }

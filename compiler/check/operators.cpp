@@ -35,7 +35,7 @@ Value Evaluator::unary(Ref node, const Scope& scope) {
     if (value.is(Value::Kind::Late)) {
       const auto* inner = condition_value(value);
       const graph::Value items[] = {*inner};
-      return Value::late(keep(graph::Value::function(graph::Value::Kind::Not, arena_.copy(std::span(items)))),
+      return Value::late(keep(graph::Value::function(graph::Value::Kind::Not, arena_.copy(items))),
                          &types::boolean);
     }
     return value;
@@ -67,7 +67,7 @@ Value Evaluator::logical(Ref node, const Scope& scope, bool is_and) {
   if (right.is(Value::Kind::Bool)) return right.boolean() == is_and ? left : right;
   const graph::Value items[] = {*condition_value(left), *condition_value(right)};
   const auto kind = is_and ? graph::Value::Kind::And : graph::Value::Kind::Or;
-  return Value::late(keep(graph::Value::function(kind, arena_.copy(std::span(items)))), &types::boolean);
+  return Value::late(keep(graph::Value::function(kind, arena_.copy(items))), &types::boolean);
 }
 
 Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
@@ -134,7 +134,7 @@ Value Evaluator::compare(Ref node, std::string_view op, const Value& left, const
     const auto b = text_value(right, node.child(2).span());
     if (!a || !b) return Value::error();
     const graph::Value items[] = {*a, *b};
-    const auto* equals = keep(graph::Value::function(graph::Value::Kind::Equals, arena_.copy(std::span(items))));
+    const auto* equals = keep(graph::Value::function(graph::Value::Kind::Equals, arena_.copy(items)));
     if (op == "==") return Value::late(equals, &types::boolean);
     return Value::late(keep(graph::Value::function(graph::Value::Kind::Not, {equals, 1})), &types::boolean);
   }

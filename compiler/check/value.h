@@ -134,6 +134,7 @@ class Value {
 struct NamedValue {
   Name name;
   Value value;
+  Span key = {};  // where the name is written
 };
 
 /// Constants compare by what they mean (30s equals 0.5m); false when either is not constant.

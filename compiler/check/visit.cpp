@@ -30,7 +30,6 @@ void Evaluator::visit() {
   }
   visit_frame(*module_);
   visit_outputs(*module_);
-  check_overlays();
 }
 
 void Evaluator::visit_frame(Frame& frame) {
@@ -118,23 +117,12 @@ void Evaluator::visit_outputs(Frame& frame) {
 }
 
 void Evaluator::visit_unused() {
-  const std::size_t resources = resources_.size(), open = open_parameters_.size(), conditions = conditions_.size();
   for (const Component* component : library_.own_components()) check_component(*component);
   // By index: a branch that is not taken may hold another one.
   for (std::size_t i = 0; i < dead_.size(); ++i) {
-    const auto [frame, declaration] = dead_[i];
-    const bool took_then = !frame->turns.empty() && declaration->else_block != nullptr && [&] {
-      for (const auto& turns : frame->turns)
-        for (const Turn& turn : turns)
-          if (turn.frame->block == declaration->then_block) return true;
-      return false;
-    }();
-    const Block* other = took_then ? declaration->else_block : declaration->then_block;
-    visit_frame(*make_frame(*other, frame, frame->owner, frame->origin));
+    const DeadBranch dead = dead_[i];
+    visit_frame(*make_frame(*dead.block, dead.frame, dead.frame->owner, dead.frame->origin));
   }
-  resources_.resize(resources);
-  open_parameters_.resize(open);
-  conditions_.resize(conditions);
 }
 
 /// A component on its own: its parameters are unknown, both branches of every `if` are looked at.
@@ -194,6 +182,38 @@ Ref Evaluator::overlay(std::string_view path) {
   if (found == overlays_.end()) return {};
   found->used = true;
   return found->setting.child(1);
+}
+
+namespace {
+
+/// `record` with the field at `path` (names between dots) set to `value`, records on the way made where they lack.
+Value with_field(const Value& record, std::string_view path, const Value& value, Arena& arena, Names& names) {
+  const std::size_t dot = path.find('.');
+  const Name name = names.intern(path.substr(0, dot));
+  const Value* old = record.find(name);
+  const Value next = dot == std::string_view::npos
+                         ? value
+                         : with_field(old == nullptr ? Value::record({}) : *old, path.substr(dot + 1), value, arena, names);
+  std::vector<NamedValue> fields(record.fields().begin(), record.fields().end());
+  const auto same = std::ranges::find(fields, name, &NamedValue::name);
+  if (same == fields.end()) fields.push_back({name, next, value.at()});
+  else same->value = next;
+  return Value::record(arena.copy(fields)).placed(record.at());
+}
+
+}  // namespace
+
+Value Evaluator::overlaid(const Value& record, std::string_view address) {
+  Value result = record;
+  const std::string prefix = fmt::format("{}.", address);
+  for (Overlay& overlay : overlays_) {
+    if (!overlay.path.starts_with(prefix) || !result.is(Value::Kind::Record)) continue;
+    overlay.used = true;
+    const Value value = evaluate(overlay.setting.child(1), {module_, nullptr});
+    result = with_field(result, std::string_view(overlay.path).substr(prefix.size()),
+                        value.placed(overlay.setting.child(0).span()), arena_, names_);
+  }
+  return result;
 }
 
 void Evaluator::check_overlays() {

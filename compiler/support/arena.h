@@ -46,6 +46,11 @@ class Arena {
     return copy(std::span<const T>(items));
   }
 
+  template <typename T, std::size_t N>
+  std::span<T> copy(const T (&items)[N]) {
+    return copy(std::span<const T>(items));
+  }
+
   /// A copy of `text` that lives in the arena.
   std::string_view copy(std::string_view text);
 
