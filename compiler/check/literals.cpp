@@ -54,8 +54,9 @@ void report_unknown_unit(const LiteralText& literal, std::string_view unit) {
   std::ranges::transform(units, known.begin(), &Unit::text);
   auto& diagnostic = literal.sink.report(diag::unknown_unit, literal.place(unit), unit);
   // MB and MiB differ in size, so this is a suggestion and no fix.
-  if (const auto meant = closest(unit, known); !meant.empty())
-    diagnostic.hint(fmt::format("did you mean {}?", meant));
+  const bool decimal = unit == "KB" || unit == "MB" || unit == "GB" || unit == "TB";
+  const std::string meant = decimal ? fmt::format("{}iB", unit[0]) : std::string(closest(unit, known));
+  if (!meant.empty()) diagnostic.hint(fmt::format("did you mean {}?", meant));
   diagnostic.hint("durations: ms s m h d; sizes: B KiB MiB GiB TiB; also vCPU and %");
 }
 

@@ -56,6 +56,7 @@ class Value {
   static Value of(std::int64_t value);
   static Value of(double value);
   static Value of(std::string_view value);  // the text must outlive the value
+  static Value of(const char* value) { return of(std::string_view(value)); }  // would be a bool otherwise
   static Value text_of(Kind kind, std::string_view text);  // String, Arn, Secret
   static Value quantity(Dimension dimension, double amount);
   static Value range(const Value* low, const Value* high);  // null: open
