@@ -1,0 +1,36 @@
+#include "graph/provenance.h"
+
+namespace scale::graph {
+namespace {
+
+void write_origin(JsonWriter& out, const Origin& origin, const Sources& sources) {
+  if (origin.at) {
+    const Source& source = sources[origin.at.file];
+    const LineColumn at = source.at(origin.at.begin);
+    out.member("file", source.path());
+    out.member("line", std::int64_t{at.line});
+    out.member("column", std::int64_t{at.column});
+  }
+  out.member("declaration", origin.declaration);
+}
+
+}  // namespace
+
+void write_provenance(JsonWriter& out, const Resource& resource, const Sources& sources) {
+  out.begin_object();
+  out.member("address", resource.address);
+  out.member("type", resource.type);
+  const Origin* origin = resource.origin;
+  if (origin != nullptr) write_origin(out, *origin, sources);
+  out.key("parents");
+  out.begin_array();
+  for (const Origin* at = origin != nullptr ? origin->parent : nullptr; at != nullptr; at = at->parent) {
+    out.begin_object(Layout::Inline);
+    write_origin(out, *at, sources);
+    out.end_object();
+  }
+  out.end_array();
+  out.end_object();
+}
+
+}  // namespace scale::graph
