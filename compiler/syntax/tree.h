@@ -25,7 +25,7 @@ struct Node {
   std::uint32_t begin = 0;  // bytes of the source
   std::uint32_t end = 0;
   std::uint32_t size = 1;  // nodes of the subtree, this one included
-  scale::Name name;        // of Name, Ident, TypeName, Word, Operator and AwsType: their text, interned
+  scale::Name name;        // of Name, Ident, TypeName, TypeWord (without quotes), Word, Operator and AwsType
 };
 
 class Tree;
@@ -78,17 +78,20 @@ class Ref {
 /// The tree of one file. Node 0 is the File and spans the whole text.
 class Tree {
  public:
-  Tree(FileId file, std::string_view text, std::vector<Node> nodes)
-      : file_(file), text_(text), nodes_(std::move(nodes)) {}
+  Tree(FileId file, std::string_view text, std::vector<Node> nodes, bool complete)
+      : file_(file), text_(text), nodes_(std::move(nodes)), complete_(complete) {}
   Ref root() const { return {this, 0}; }
   FileId file() const { return file_; }
   std::string_view text() const { return text_; }
   const std::vector<Node>& nodes() const { return nodes_; }
+  /// Nothing was missing, unreadable or misspelt in the text.
+  bool complete() const { return complete_; }
 
  private:
   FileId file_;
   std::string_view text_;
   std::vector<Node> nodes_;
+  bool complete_;
 };
 
 inline const Node& Ref::node() const { return tree_->nodes()[index_]; }

@@ -1,0 +1,160 @@
+#include "syntax/problems.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "diag/codes.h"
+#include "syntax/parse.h"
+
+namespace scale::syntax {
+namespace {
+
+/// The length of the well-formed UTF-8 sequence at `p`, or 0 (Unicode 15, table 3-7).
+std::size_t utf8_length(const unsigned char* p, const unsigned char* end) {
+  const auto continues = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+    return static_cast<std::size_t>(end - p) > i && p[i] >= low && p[i] <= high;
+  };
+  const unsigned lead = p[0];
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF) return continues(1) ? 2 : 0;
+  if (lead >= 0xE0 && lead <= 0xEF) {
+    const unsigned low = lead == 0xE0 ? 0xA0 : 0x80;
+    const unsigned high = lead == 0xED ? 0x9F : 0xBF;
+    return continues(1, low, high) && continues(2) ? 3 : 0;
+  }
+  if (lead >= 0xF0 && lead <= 0xF4) {
+    const unsigned low = lead == 0xF0 ? 0x90 : 0x80;
+    const unsigned high = lead == 0xF4 ? 0x8F : 0xBF;
+    return continues(1, low, high) && continues(2) && continues(3) ? 4 : 0;
+  }
+  return 0;
+}
+
+bool is_control(unsigned char c) { return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F; }
+
+/// Nothing but printable ASCII and line ends in eight bytes.
+bool plain(const unsigned char* p) {
+  bool fine = true;
+  for (int i = 0; i < 8; ++i) fine &= (p[i] >= 0x20 && p[i] < 0x7F) || p[i] == '\n';
+  return fine;
+}
+
+struct Finding {
+  std::uint32_t first = 0;
+  std::size_t count = 0;
+  void add(std::uint32_t at) {
+    if (count++ == 0) first = at;
+  }
+};
+
+void add_count(diag::Diagnostic& diagnostic, std::size_t count) {
+  if (count > 1) diagnostic.hint(fmt::format("{} more in this file", count - 1));
+}
+
+}  // namespace
+
+ProblemReport::ProblemReport(const Sources& sources, FileId file, std::span<const Node> nodes, diag::Sink& sink)
+    : file_(file), text_(sources[file].text()), nodes_(nodes), sink_(sink) {}
+
+void ProblemReport::check_text() {
+  const auto* const begin = reinterpret_cast<const unsigned char*>(text_.data());
+  const unsigned char* const end = begin + text_.size();
+  Finding not_utf8;
+  Finding control;
+  for (const unsigned char* p = begin; p != end;) {
+    if (end - p >= 8 && plain(p)) {
+      p += 8;
+      continue;
+    }
+    const auto at = static_cast<std::uint32_t>(p - begin);
+    const std::size_t length = utf8_length(p, end);
+    const bool bad = length == 0 || is_control(*p);
+    if (length == 0) not_utf8.add(at);
+    if (is_control(*p)) control.add(at);
+    if (bad && (bad_bytes_.empty() || !same_line(bad_bytes_.back(), at))) bad_bytes_.push_back(at);
+    p += std::max<std::size_t>(length, 1);
+  }
+  const auto byte = [&](std::uint32_t at) { return static_cast<unsigned>(begin[at]); };
+  if (not_utf8.count > 0)
+    add_count(sink_.report(diag::not_utf8, span(not_utf8.first, not_utf8.first + 1), byte(not_utf8.first)),
+              not_utf8.count);
+  if (control.count > 0)
+    add_count(sink_.report(diag::control_character, span(control.first, control.first + 1), byte(control.first)),
+              control.count);
+  if (!bad_bytes_.empty()) silent_ = false;
+}
+
+void ProblemReport::too_deep(std::uint32_t place) {
+  silent_ = false;
+  sink_.report(diag::nested_too_deep, span(place, std::min<std::uint32_t>(place + 1, nodes_[0].end)), max_depth);
+  deep_begin_ = place;
+  for (std::uint32_t i = 1; i < nodes_.size() && nodes_[i].begin <= place; i += nodes_[i].size)
+    deep_end_ = nodes_[i].end;
+}
+
+bool ProblemReport::same_line(std::uint32_t a, std::uint32_t b) const {
+  const auto [low, high] = std::minmax(a, b);
+  return text_.substr(low, high - low).find('\n') == std::string_view::npos;
+}
+
+bool ProblemReport::follows_from_earlier(const Problem& problem) {
+  if (deep_end_ > 0 && problem.end >= deep_begin_ && problem.begin <= deep_end_) return true;
+  if (any_reported_ && same_line(last_, problem.begin)) return true;
+  if (problem.sort == Problem::Sort::Unclosed && any_reported_ && same_line(last_, problem.open)) return true;
+  const auto bad = std::lower_bound(bad_bytes_.begin(), bad_bytes_.end(), problem.begin);
+  if (bad != bad_bytes_.end() && (*bad < problem.end || same_line(*bad, problem.begin))) return true;
+  if (bad != bad_bytes_.begin() && same_line(*(bad - 1), problem.begin)) return true;
+  if (problem.sort == Problem::Sort::Unreadable && missing_openings_ > 0 && text_[problem.begin] == '}') {
+    --missing_openings_;
+    return true;
+  }
+  return false;
+}
+
+void ProblemReport::problems(std::span<const Problem> problems) {
+  for (const Problem& problem : problems) {
+    silent_ = false;
+    const bool silenced = follows_from_earlier(problem);
+    if (problem.sort == Problem::Sort::Missing && problem.expected == "`{`") ++missing_openings_;
+    if (silenced) continue;
+    report(problem);
+    any_reported_ = true;
+    last_ = problem.begin;
+  }
+}
+
+void ProblemReport::report(const Problem& problem) {
+  const Span at = span(problem.begin, problem.end);
+  switch (problem.sort) {
+    case Problem::Sort::Missing: {
+      diag::Diagnostic& diagnostic = sink_.report(diag::expected_here, at, problem.expected);
+      if (problem.expected == "`,`") diagnostic.with_fix("insert `,`", {{at, ","}});
+      break;
+    }
+    case Problem::Sort::Unclosed: {
+      const std::string_view open = problem.expected == "`\"\"\"`" ? "\"\"\"" : text_.substr(problem.open, 1);
+      const auto width = static_cast<std::uint32_t>(open.size());
+      sink_.report(diag::expected_here, at, problem.expected)
+          .note(span(problem.open, problem.open + width), fmt::format("`{}` opened here", open));
+      break;
+    }
+    case Problem::Sort::Unreadable: {
+      std::uint32_t end = problem.begin;
+      while (end < problem.end && text_[end] != '\n' && text_[end] != '\r') ++end;
+      diag::Diagnostic& diagnostic = sink_.report(diag::unreadable_text, span(problem.begin, end));
+      const char first = text_[problem.begin];
+      if (first == ')' || first == ']' || first == '}') diagnostic.with_label("nothing is open here that this could close");
+      break;
+    }
+    case Problem::Sort::BadEscape:
+      sink_.report(diag::bad_escape, at, text_.substr(problem.begin, problem.end - problem.begin))
+          .hint("escapes are \\n \\t \\r \\\" \\\\ \\$ and \\u{1F600}; a backslash itself is \\\\");
+      break;
+    case Problem::Sort::WrongColon:
+      sink_.report(diag::expected_here, at, "`=`").with_fix("write `=`", {{at, " ="}});
+      break;
+  }
+}
+
+}  // namespace scale::syntax

@@ -1,0 +1,50 @@
+// What the parser found wrong, turned into diagnostics: one message for one mistake.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "support/source.h"
+#include "syntax/builder.h"
+#include "syntax/tree.h"
+
+namespace scale::syntax {
+
+/// Reports the mistakes of one file. Call the functions in the order in which they stand here: what an earlier
+/// one has reported silences what follows from it.
+class ProblemReport {
+ public:
+  ProblemReport(const Sources& sources, FileId file, std::span<const Node> nodes, diag::Sink& sink);
+
+  /// Bytes that are not UTF-8 (S0004) and control characters (S0005): the first of each, with their number.
+  void check_text();
+  /// Text at `place` nests too deep (S0003); the rest of its declaration is not judged.
+  void too_deep(std::uint32_t place);
+  /// The parser's own findings, in the order of reading.
+  void problems(std::span<const Problem> problems);
+  /// Nothing was wrong.
+  bool silent() const { return silent_; }
+
+ private:
+  bool same_line(std::uint32_t a, std::uint32_t b) const;
+  bool follows_from_earlier(const Problem& problem);
+  void report(const Problem& problem);
+  Span span(std::uint32_t begin, std::uint32_t end) const { return {file_, begin, end}; }
+
+  FileId file_;
+  std::string_view text_;
+  std::span<const Node> nodes_;
+  diag::Sink& sink_;
+  std::vector<std::uint32_t> bad_bytes_;  // one per line that has any
+  std::uint32_t deep_begin_ = 0;
+  std::uint32_t deep_end_ = 0;
+  std::uint32_t last_ = 0;       // the problem reported last, if any was
+  bool any_reported_ = false;
+  int missing_openings_ = 0;     // "{" that were missed and whose "}" will be found alone
+  bool silent_ = true;
+};
+
+}  // namespace scale::syntax

@@ -1,0 +1,160 @@
+// Expressions, loosest binding first.
+#pragma once
+
+#include "literals.hpp"
+
+namespace scale::grammar {
+
+// ident       ::= name      but no reserved word
+struct ident : seq<not_at<reserved>, identifier> {};
+
+struct body;
+struct item;
+struct term;
+
+// ---- primary ---------------------------------------------------------------------------------------------------
+
+// parenthesised ::= "(" expression ")"
+struct parenthesised : bracketed<modes::wide, '(', ')', expect<expression>> {};
+
+// phrase_value  ::= expression term { term } [ body ]        in one line, and only in a list
+struct phrase_tail : seq<plus<plus<blank>, within<modes::terms, term>>, opt<blanks, body>> {};
+struct element : seq<expression, opt<phrase_tail>> {};
+
+// elements    ::= [ Element { "," Element } [ "," ] ]
+/// A new item on the next line shows that the closing bracket was forgotten; any other value there, the comma.
+struct comma : one<','> {};
+struct element_start : sor<identifier_first, digit, one<'"', '[', '(', '{', '-', '/', '.', ':'>> {};
+struct new_item : scanner<new_item> {
+  static const char* scan(const char* p, const char* begin, const char* end, const context&) {
+    return scan::at_new_item(p, begin, end) ? p : nullptr;
+  }
+};
+struct elements_end : seq<gap, sor<one<']', ')', '}'>, eof, new_item>> {};
+struct element_end : sor<seq<gap, comma>, at<elements_end>, seq<at<gap, element_start>, missing_token<comma>>,
+                         seq<blanks, skipped, opt<gap, comma>>, success> {};
+template <typename Element>
+struct elements : star<not_at<elements_end>,
+                       sor<seq<gap, Element>, seq<gap, unreadable_element>, seq<gap, at<comma>, missing<Element>>>,
+                       element_end> {};
+
+// list        ::= "[" elements "]"
+struct list_literal : bracketed<modes::elements, '[', ']', elements<element>> {};
+
+// list_for    ::= "[" "for" name "in" expression [ "if" expression ] ":" expression "]"
+struct no_condition : success {};
+struct colon : one<':'> {};
+struct for_clause : seq<kw_for, expect<name>, expect_token<kw_in>, expect<expression>,
+                        sor<seq<gap, kw_if, expect<expression>>, no_condition>, expect_token<colon>> {};
+struct list_for : bracketed<modes::wide, '[', ']', gap, for_clause, expect<expression>> {};
+
+// record      ::= "{" items "}"
+struct record : block<item, true> {};
+
+// map_for     ::= "{" "for" name "in" expression [ "if" expression ] ":" expression "=>" expression "}"
+struct arrow : string<'=', '>'> {};
+struct map_for : bracketed<modes::wide, '{', '}', gap, for_clause, expect<expression>, expect_token<arrow>, expect<expression>> {};
+
+struct starts_list_for : at<one<'['>, wide_gap, kw_for> {};
+struct starts_map_for : at<one<'{'>, wide_gap, kw_for, plus<blank>, identifier, plus<blank>, kw_in> {};
+struct records_allowed : scanner<records_allowed> {
+  static const char* scan(const char* p, const char*, const char*, const context& context) {
+    return context.records ? p : nullptr;
+  }
+};
+
+// primary     ::= literal | ident | aws_type | "(" expression ")" | list | list_for | record | map_for
+struct numeric : sor<cidr, ports, quantity, number, integer> {};
+struct word : sor<seq<at<xdigit>, cidr>, seq<at<one<'a'>>, arn>, seq<at<one<'s'>>, secret>, seq<at<one<'a', 'c', 'r'>>, schedule>,
+                  seq<at<one<'t', 'f'>>, boolean>, seq<at<upper>, aws_type>, ident> {};
+struct primary
+    : sor<seq<at<identifier_first>, word>, seq<at<digit>, numeric>, string_literal, seq<at<one<'['>>, sor<seq<starts_list_for, list_for>, list_literal>>,
+          parenthesised, seq<at<one<'{'>>, records_allowed, sor<seq<starts_map_for, map_for>, record>>, prefix, seq<at<one<':'>>, cidr>> {};
+
+// ---- operators -------------------------------------------------------------------------------------------------
+
+// postfix     ::= primary { "." name | "[" expression "]" | "(" [ expression { "," expression } ] ")" | "?" }
+/// Touching what it follows: behind a blank "[" and "(" begin a value of their own.
+struct member : seq<one<'.'>, not_at<one<'.'>>, one_level, sor<name, missing<name>>> {};
+struct index : seq<at<one<'['>>, one_level, bracketed<modes::wide, '[', ']', expect<expression>>> {};
+struct call : seq<at<one<'('>>, one_level, bracketed<modes::wide, '(', ')', elements<expression>>> {};
+struct present : seq<one<'?'>, not_at<one<'?'>>, one_level> {};
+struct postfix : seq<primary, star<sor<member, index, call, present>>> {};
+
+/// One operator with the operand on its right; the tree builder takes the operand on its left along.
+template <typename Operator, typename Operand>
+struct binary_tail : seq<gap, Operator, one_level, expect<Operand>> {};
+// binary      ::= Operand { Operator Operand }
+template <typename Operand, typename Operator>
+struct binary : seq<Operand, star<binary_tail<Operator, Operand>>> {};
+
+/// Among juxtaposed values an operator with a blank before it and none behind it begins the next value: `a -1`.
+template <unsigned Length>
+struct begins_value : scanner<begins_value<Length>> {
+  static const char* scan(const char* p, const char* begin, const char* end, const context& context) {
+    const bool blank_before = p != begin && (scan::is_blank(p[-1]) || p[-1] == '\n');
+    const bool blank_behind = end - p <= Length || scan::is_blank(p[Length]) || p[Length] == '\n';
+    return context.juxtaposed && blank_before && !blank_behind ? p : nullptr;
+  }
+};
+
+struct unary;
+struct range_expression;
+struct not_expression;
+
+// unary       ::= "-" unary | postfix
+struct minus_sign : one<'-'> {};
+struct negation : seq<minus_sign, nested<expect<unary>, too_deep>> {};
+struct unary : sor<negation, postfix> {};
+
+// product     ::= unary { ("*" | "/") unary }
+struct product_operator : sor<one<'*'>, seq<not_at<begins_value<1>>, one<'/'>, not_at<one<'/'>>>> {};
+struct product : binary<unary, product_operator> {};
+
+// sum         ::= product { ("+" | "-") product }
+struct sum_operator : sor<one<'+'>, seq<not_at<begins_value<1>>, one<'-'>>> {};
+struct sum : binary<product, sum_operator> {};
+
+// range       ::= sum [ ".." [ sum ] ] | ".." sum            touching both ends, or with a blank on both sides
+struct dots : seq<two<'.'>, not_at<one<'.'>>> {};
+struct open_end : success {};
+struct range_tail : sor<seq<dots, one_level, sor<sum, open_end>>, seq<plus<blank>, dots, at<blank>, one_level, expect<sum>>> {};
+struct range_to : seq<at<dots>, open_end, dots, sor<sum, missing<sum>>> {};
+struct range_expression : sor<range_to, seq<sum, opt<range_tail>>> {};
+
+// coalesce    ::= range { "??" range }
+struct coalesce_operator : two<'?'> {};
+struct coalesce : binary<range_expression, coalesce_operator> {};
+
+// comparison  ::= coalesce { ("==" | "!=" | "<=" | ">=" | "<" | ">" | "in") coalesce }
+struct comparison_operator
+    : sor<string<'=', '='>, string<'!', '='>, string<'<', '='>, string<'>', '='>, one<'<', '>'>, kw_in> {};
+struct comparison : binary<coalesce, comparison_operator> {};
+
+// not         ::= "not" not | comparison
+struct not_sign : kw_not {};
+struct inversion : seq<not_sign, nested<expect<not_expression>, too_deep>> {};
+struct not_expression : sor<inversion, comparison> {};
+
+// and         ::= not { "and" not }
+struct and_operator : kw_and {};
+struct conjunction : binary<not_expression, and_operator> {};
+
+// or          ::= and { "or" and }
+struct or_operator : kw_or {};
+struct disjunction : binary<conjunction, or_operator> {};
+
+// if          ::= "if" expression "then" expression [ "else" expression ]
+struct if_expression : seq<kw_if, expect<expression>, expect_token<kw_then>, expect<expression>, opt<gap, kw_else, expect<expression>>> {};
+
+// expression  ::= if | or
+struct expression : nested<sor<if_expression, disjunction>, too_deep> {};
+
+// ---- phrases ---------------------------------------------------------------------------------------------------
+
+// term        ::= range { "," range }       a comma goes on only before a literal: digit " [ / .. or an address
+struct literal_start : sor<digit, one<'"', '['>, seq<one<'/'>, digit>, dots, cidr_v6> {};
+struct more_terms : plus<blanks, comma, blanks, at<literal_start>, range_expression> {};
+struct term : seq<range_expression, opt<more_terms>> {};
+
+}  // namespace scale::grammar

@@ -1,0 +1,120 @@
+// The grammar of .scale files. Read it from here: the file and its declarations, then bodies; expressions, types,
+// literals and trivia are in the files beside it, README.md says how to read the rules. It has no actions: what
+// becomes a node of the tree is said in compiler/syntax.
+#pragma once
+
+#include "types.hpp"
+
+namespace scale::grammar {
+
+struct declaration;
+
+// ---- bodies ----------------------------------------------------------------------------------------------------
+
+// body        ::= "{" items "}"
+struct body : block<item, true> {};
+
+// attribute   ::= [ doc ] (name | string) "=" expression                     cpu = 0.5 vCPU
+struct wrong_colon : one<':'> {};
+struct attribute_name : sor<name, string_literal> {};
+struct attribute : seq<attribute_name, blanks, sor<equals, wrong_colon>, expect<expression>> {};
+
+// nested_block ::= [ doc ] name [ name ] body                                health { … }   subnets public { … }
+struct nested_block : seq<name, blanks, opt<name, blanks>, at<one<'{'>>, body> {};
+
+// phrase      ::= [ doc ] name term { term } [ body ]                        allow tcp 80, 443 from anywhere
+struct phrase_terms : within<modes::terms, plus<plus<blank>, term>> {};
+struct phrase : seq<name, phrase_terms, opt<blanks, body>> {};
+
+/// A name that nothing follows: an attribute whose value is missing.
+struct lonely_value : success {};
+struct lonely_name : seq<attribute_name, missing<lonely_value>> {};
+
+// spread      ::= "..." expression
+struct spread : seq<string<'.', '.', '.'>, expect<expression>> {};
+
+// meta_attribute ::= "@" name "=" expression                                 @depends_on = [listener]
+struct meta_attribute : seq<one<'@'>, sor<name, missing<name>>, expect_token<equals>, expect<expression>> {};
+
+// item        ::= attribute | nested_block | phrase | spread | meta_attribute
+struct named_item : sor<attribute, nested_block, phrase, lonely_name> {};
+struct documented_item : seq<opt<doc, wide_gap>, named_item> {};
+struct item : sor<documented_item, stray_doc, spread, meta_attribute, unreadable> {};
+
+// ---- declarations ----------------------------------------------------------------------------------------------
+
+// stack       ::= [ doc ] "stack" name
+struct stack : seq<kw_stack, expect<name>> {};
+
+// param       ::= [ doc ] "param" name ":" type [ "=" expression ]           param image: string = "nginx"
+struct type_annotation : opt<gap, colon, expect<type>> {};
+struct typed : sor<seq<gap, colon, expect<type>>, missing<typed>> {};
+struct param : seq<kw_param, expect<name>, typed, default_value> {};
+
+// let         ::= [ doc ] "let" name [ ":" type ] "=" expression             let port = 8080
+struct let : seq<kw_let, expect<name>, type_annotation, expect_token<equals>, expect<expression>> {};
+
+// type_declaration ::= [ doc ] "type" name "=" type                          type tier = "small" | "large"
+struct type_below : seq<wide_gap, at<bar>, type> {};
+struct type_declaration : seq<kw_type, expect<name>, expect_token<equals>, sor<type_below, expect<type>>> {};
+
+// output      ::= [ doc ] "output" (name | "[" expression "]") [ ":" type ] "=" expression
+struct output_key : bracketed<modes::wide, '[', ']', expect<expression>> {};
+struct output_name : sor<output_key, name> {};
+struct output : seq<kw_output, expect<output_name>, type_annotation, expect_token<equals>, expect<expression>> {};
+
+// declarations ::= "{" { declaration item_end } "}"
+struct declarations : block<declaration, false> {};
+struct declarations_inside : block<declaration, false> {};
+
+// component   ::= [ doc ] "component" name declarations
+struct component : seq<kw_component, expect<name>, expect_token<declarations_inside>> {};
+
+// existing_part ::= "existing" declarations                                  inside a component
+struct existing_part : seq<kw_existing, gap, at<one<'{'>>, declarations_inside> {};
+
+// existing    ::= [ doc ] "existing" kind name body
+struct kind : name {};
+struct existing : seq<kw_existing, not_at<gap, one<'{'>>, expect<kind>, expect<name>, expect<body>> {};
+
+// resource    ::= [ doc ] "resource" name ":" aws_type body
+struct resource : seq<kw_resource, expect<name>, expect_token<colon>, expect<aws_type>, expect<body>> {};
+
+// setting     ::= postfix "=" expression                                     api.scaling.capacity = 1..2
+struct setting : seq<postfix, expect_token<equals>, expect<expression>> {};
+struct setting_item : sor<setting, stray_doc, unreadable> {};
+// env         ::= [ doc ] "env" name "{" { setting item_end } "}"
+struct settings : block<setting_item, true> {};
+struct env : seq<kw_env, expect<name>, expect_token<settings>> {};
+
+// if_declaration ::= "if" expression declarations [ "else" (if_declaration | declarations) ]
+struct condition : within<modes::condition, expression> {};
+struct else_if;
+struct if_declaration : seq<kw_if, expect<condition>, expect<declarations>,
+                            opt<wide_gap, kw_else, sor<seq<blanks, else_if>, expect<declarations>>>> {};
+struct else_if : seq<at<kw_if>, nested<if_declaration, too_deep>> {};
+
+// for_declaration ::= "for" name "in" expression declarations
+struct for_declaration : seq<kw_for, expect<name>, expect_token<kw_in>, expect<condition>, expect<declarations>> {};
+
+// require     ::= [ doc ] "require" expression "else" expression
+struct require_declaration : seq<kw_require, expect<expression>, expect_token<kw_else>, expect<expression>> {};
+
+// instance    ::= [ doc ] kind name [ body ]                                 vpc main { … }
+struct unnamed : seq<at<gap, one<'{'>>, missing<name>> {};
+struct instance : seq<not_at<sor<kw_if, kw_for>>, kind, sor<seq<plus<blank>, name>, unnamed>, opt<gap, body>> {};
+
+// declaration ::= any of these
+struct documented_declaration
+    : seq<opt<doc, wide_gap>,
+          sor<param, let, resource, output, type_declaration, component, existing, env, require_declaration, stack, instance>> {};
+struct plain_declaration : sor<if_declaration, for_declaration, existing_part> {};
+struct declaration : sor<plain_declaration, documented_declaration, stray_doc, unreadable> {};
+
+// ---- the file --------------------------------------------------------------------------------------------------
+
+// file        ::= [ byte order mark ] { declaration item_end }
+struct top_declaration : sor<plain_declaration, documented_declaration, stray_doc, unreadable_declaration> {};
+struct file : seq<opt<utf8::bom>, separators, star<not_at<eof>, top_declaration, item_end>> {};
+
+}  // namespace scale::grammar
