@@ -5,6 +5,7 @@
 #include "check/literals.h"
 #include "diag/codes.h"
 #include "support/closest.h"
+#include "syntax/views.h"
 
 namespace scale::check {
 
@@ -165,17 +166,11 @@ Value Evaluator::concat(std::span<const Value> parts, Span at) {
 }
 
 Value Evaluator::string(Ref node, const Scope& scope) {
-  const auto texts = decode_string(node, arena_, sink_);
   std::vector<Value> parts;
-  std::size_t next = 0;
-  for (const Ref child : node) {
-    if (child.is(Kind::Text)) {
-      parts.push_back(Value::of(next < texts.size() ? texts[next] : std::string_view{}));
-      ++next;
-    } else if (child.is(Kind::Interpolation)) {
-      // The place to point at is the interpolation, not where its value comes from.
-      parts.push_back(evaluate(child.child(0), scope).placed(child.child(0).span()));
-    }
+  for (const syntax::StringPart& part : syntax::decode_string(node)) {
+    // The place to point at is the interpolation, not where its value comes from.
+    parts.push_back(part.expression ? evaluate(part.expression, scope).placed(part.expression.span())
+                                    : Value::of(arena_.copy(part.text)));
   }
   return concat(parts, node.span());
 }

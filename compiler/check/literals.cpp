@@ -95,22 +95,11 @@ Value number_literal(const LiteralText& literal) {
   return Value::error();
 }
 
-Value string_literal(syntax::Ref node, Arena& arena, diag::Sink& sink) {
-  const std::size_t mistakes = sink.errors();
-  const std::vector<std::string_view> decoded = decode_string(node, arena, sink);
-  if (sink.errors() != mistakes) return Value::error();
-  if (decoded.size() == 1) return Value::of(decoded.front());
-  std::string text;
-  for (const std::string_view part : decoded) text += part;
-  return Value::of(arena.copy(text));
-}
-
 Value schedule_node(syntax::Ref node, Arena& arena, diag::Sink& sink) {
   LiteralText literal{node.text(), node.span(), arena, sink};
   const syntax::Ref zone = node.first(syntax::Kind::String);
   if (!zone) return schedule_literal(literal, {}, {});
-  const Value name = string_literal(zone, arena, sink);
-  if (name.is(Value::Kind::Error)) return name;
+  const Value name = Value::of(arena.copy(syntax::plain_text(zone)));
   const Span whole = literal.at;
   literal.text = literal.text.substr(0, zone.span().begin - whole.begin);
   literal.text = literal.text.substr(0, literal.text.rfind(')') + 1);
@@ -153,7 +142,7 @@ Value read(syntax::Ref node, Arena& arena, diag::Sink& sink) {
     case syntax::Kind::Secret:
       return secret_literal(literal);
     case syntax::Kind::String:
-      return string_literal(node, arena, sink);
+      return Value::error();
     default:
       return Value::error();
   }

@@ -12,17 +12,10 @@
 
 namespace scale::check {
 
-/// The value of a literal node (Int, Number, Bool, Quantity, Cidr, Prefix, Ports, Schedule, Arn, Secret, and String
-/// without interpolation), placed at the node. Mistakes inside it (a port above 65535, host bits in a CIDR, a cron
-/// with five fields) are reported once and give an Error value.
+/// The value of a literal node (Int, Number, Bool, Quantity, Cidr, Prefix, Ports, Schedule, Arn, Secret), placed at
+/// the node. Mistakes inside it (a port above 65535, host bits in a CIDR, a cron with five fields) are reported once
+/// and give an Error value.
 Value literal(syntax::Ref node, Arena& arena, diag::Sink& sink);
-
-/// Decodes the escapes of a string's Text node. Mistakes are reported.
-std::string_view decode_text(syntax::Ref text, Arena& arena, diag::Sink& sink);
-
-/// The decoded text of every Text child of a String node, in their order. In a `"""` string the common indentation,
-/// the line end after the opening quotes and the one before the closing quotes are left out. Mistakes are reported.
-std::vector<std::string_view> decode_string(syntax::Ref string, Arena& arena, diag::Sink& sink);
 
 /// Parses "10.0.0.0/16" or "fd00::/56"; no value when it is not one. Host bits are kept as they are.
 std::optional<CidrBlock> parse_cidr(std::string_view text);

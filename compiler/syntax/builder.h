@@ -43,6 +43,8 @@ class Builder {
     const Node& first = nodes_[mark - 1];
     push(kind, first.begin, end, mark - first.size);
   }
+  /// Where the node that ended last ends.
+  std::uint32_t end_of_last() const { return nodes_.empty() ? 0 : nodes_.back().end; }
   void problem(Problem problem) { problems_.push_back(problem); }
 
   /// The same nodes in preorder, under a File node that spans `length` bytes.
