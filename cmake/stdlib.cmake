@@ -3,7 +3,7 @@
 file(GLOB sources CONFIGURE_DEPENDS compiler/pack/*.cpp)
 add_executable(scale_pack ${sources})
 target_include_directories(scale_pack PRIVATE compiler)
-target_link_libraries(scale_pack PRIVATE scale_support scale_options fmt::fmt ${SCALE_ZSTD})
+target_link_libraries(scale_pack PRIVATE scale_support scale_options fmt::fmt ${SCALE_ZSTD} ${SCALE_YAML})
 
 # scale_pack_product(PRODUCT PATTERN): packs the files that match PATTERN.
 function(scale_pack_product product pattern)
@@ -25,3 +25,4 @@ endfunction()
 
 scale_pack_product(catalogue stdlib/catalogue/*.txt)
 scale_pack_product(stdlib stdlib/*.scale)
+scale_pack_product(curated stdlib/aws/*.yaml)

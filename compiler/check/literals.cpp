@@ -6,6 +6,7 @@
 
 #include "check/literal_text.h"
 #include "support/closest.h"
+#include "syntax/views.h"
 
 namespace scale::check {
 
@@ -141,7 +142,6 @@ Value read(syntax::Ref node, Arena& arena, diag::Sink& sink) {
       return arn_literal(literal);
     case syntax::Kind::Secret:
       return secret_literal(literal);
-    case syntax::Kind::String:
       return Value::error();
     default:
       return Value::error();

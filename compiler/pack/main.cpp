@@ -17,6 +17,7 @@ struct Product {
 
 constexpr Product products[] = {
     {"catalogue", scale::pack::pack_catalogue},
+    {"curated", scale::pack::pack_curated},
     {"stdlib", scale::pack::pack_stdlib},
 };
 

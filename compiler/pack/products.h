@@ -16,5 +16,7 @@ struct Job {
 void pack_catalogue(const Job& job);
 /// stdlib/**/*.scale as texts with an index of what they declare. Throws Error for a name declared twice.
 void pack_stdlib(const Job& job);
+/// stdlib/aws/**/*.yaml as the bytes that schema::Curated reads. Throws Error with every mistake of the files.
+void pack_curated(const Job& job);
 
 }  // namespace scale::pack

@@ -3,13 +3,13 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
 #include <span>
 #include <string_view>
 
-namespace scale::schema {
+#include "schema/api.h"
+#include "schema/rules.h"
 
-struct Api;  // schema/api.h
+namespace scale::schema {
 
 /// How a value with a unit is written into a property.
 enum class Unit : std::uint8_t {
@@ -37,21 +37,34 @@ struct CuratedType {
   std::string_view doc;       // what it is, short
   std::string_view example;   // a .scale program
   std::span<const CuratedProperty> properties;  // sorted by path
+  std::span<const Rule> rules;                  // between properties
   const Api* api = nullptr;   // how to make one with API calls, or null
   const CuratedProperty* find(std::string_view path) const;
 };
 
+/// Values that belong to the account and region a program runs in, and the calls that read them
+/// (stdlib/aws/account.yaml). Their results are named "region", "account", "partition" and "zones".
+struct AccountReads {
+  std::span<const ApiCall> calls;
+  std::span<const ApiResult> results;  // sorted by name
+};
+
 /// Reads the curated types that are compiled into the program, each when first asked for.
+/// Not thread-safe; make one per compilation.
 class Curated {
  public:
   Curated();
+  /// Reads `data`, which must outlive this object, instead: what pack_curated() made.
+  explicit Curated(std::string_view data);
   ~Curated();
   Curated(Curated&&) noexcept;
   Curated& operator=(Curated&&) noexcept;
-  /// The curated part of this CloudFormation type, or null.
+  /// The curated part of this CloudFormation type, or null. The pointer lives as long as this object.
   const CuratedType* find(std::string_view type);
   /// The names of all curated types, sorted.
   std::span<const std::string_view> names();
+  /// How values of the account are read.
+  const AccountReads& account();
 
  private:
   struct Reader;
