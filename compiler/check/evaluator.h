@@ -52,6 +52,8 @@ class Evaluator {
   void check_overlays();
   /// What ECS and others take for a secret: the name of an SSM parameter, or an ARN.
   graph::Value secret_reference(const Value& secret);
+  /// The ARN of what a secret points at, for policies.
+  graph::Value secret_arn(const Value& secret);
 
   /// The value of `expression`, wanted as `expected` (null: anything). Mistakes are reported once and give Error.
   Value evaluate(syntax::Ref expression, const Scope& scope, const Type* expected = nullptr);

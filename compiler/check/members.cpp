@@ -260,4 +260,33 @@ Value Evaluator::index(Ref node, const Scope& scope) {
   return Value::error();
 }
 
+graph::Value Evaluator::secret_reference(const Value& secret) {
+  // ssm:/prod/db is a parameter's name; secretsmanager:db[:key[:stage[:version]]] has to become an ARN.
+  const std::string_view text = secret.text();
+  if (text.starts_with("arn:")) return graph::Value::of(text);
+  const std::size_t colon = text.find(':');
+  const std::string_view name = text.substr(colon + 1);
+  if (text.substr(0, colon) == "ssm") return graph::Value::of(name);
+  return secret_arn(secret);
+}
+
+graph::Value Evaluator::secret_arn(const Value& secret) {
+  using graph::Pseudo;
+  const std::string_view text = secret.text();
+  if (text.starts_with("arn:")) return graph::Value::of(text);
+  const std::size_t colon = text.find(':');
+  const std::string_view service = text.substr(0, colon);
+  const bool parameter = service == "ssm";
+  std::string_view name = text.substr(colon + 1);
+  if (parameter && name.starts_with('/')) name.remove_prefix(1);
+  const graph::Value parts[] = {graph::Value::of(std::string_view("arn:")),
+                                graph::Value::pseudo(Pseudo::Partition),
+                                graph::Value::of(arena_.copy(fmt::format(":{}:", service))),
+                                graph::Value::pseudo(Pseudo::Region),
+                                graph::Value::of(std::string_view(":")),
+                                graph::Value::pseudo(Pseudo::Account),
+                                graph::Value::of(arena_.copy(fmt::format(":{}{}", parameter ? "parameter/" : "secret:", name)))};
+  return graph::Value::function(graph::Value::Kind::Concat, arena_.copy(parts));
+}
+
 }  // namespace scale::check

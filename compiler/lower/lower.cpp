@@ -47,7 +47,7 @@ class Lowering {
       if (value.is(Value::Kind::Error) || value.is(Value::Kind::Absent)) continue;
       const auto written = evaluator_.text_value(value, output.node.child_after_doc(0).span());
       if (!written) continue;
-      graph_.outputs.push_back({evaluator_.text(output.name), {}, syntax::doc_text(output.node, evaluator_.arena()),
+      graph_.outputs.push_back({evaluator_.text(output.name), {}, evaluator_.arena().copy(syntax::doc_text(output.node)),
                                 *written, output.node.child_after_doc(0).span()});
     }
   }
@@ -64,7 +64,7 @@ class Lowering {
     out.address = use.address;
     out.type = type_name;
     out.origin = use.origin;
-    out.description = syntax::doc_text(use.node, evaluator_.arena());
+    out.description = evaluator_.arena().copy(syntax::doc_text(use.node));
     const schema::ResourceType* type = catalogue_.find(type_name);
     Value record = body ? evaluator_.free_record(body, scope) : Value::record({});
     if (use.frame->owner == nullptr) record = evaluator_.overlaid(record, use.address);
@@ -178,7 +178,7 @@ graph::Graph lower(check::Library& library, schema::Catalogue& catalogue, schema
   lowering.outputs();
   if (library.stack()) {
     graph.stack = names.text(library.stack().child_after_doc(0).name());
-    graph.description = syntax::doc_text(library.stack(), arena);
+    graph.description = arena.copy(syntax::doc_text(library.stack()));
   }
   write_parameters(evaluator, graph);
   graph.conditions = evaluator.conditions();

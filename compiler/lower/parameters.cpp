@@ -88,7 +88,7 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
     graph::Parameter parameter;
     parameter.name = evaluator.text(open.name);
     parameter.type = wire.empty() ? "String" : wire;
-    parameter.description = syntax::doc_text(open.node, evaluator.arena());
+    parameter.description = evaluator.arena().copy(syntax::doc_text(open.node));
     parameter.at = name.span();
     if (type.kind == Type::Kind::Bool)
       parameter.allowed = {graph::Value::of(std::string_view("true")), graph::Value::of(std::string_view("false"))};

@@ -17,6 +17,8 @@ std::string join_path(const std::string& path, std::string_view name) {
   return path.empty() ? std::string(name) : fmt::format("{}.{}", path, name);
 }
 
+}  // namespace
+
 std::string_view wanted(const schema::Type& type) {
   switch (type.shape) {
     case Shape::String: return "a string";
@@ -29,8 +31,6 @@ std::string_view wanted(const schema::Type& type) {
     default: return "a document";
   }
 }
-
-}  // namespace
 
 std::vector<graph::Property> PropertyWriter::write(const Value& record, Span declared) {
   std::vector<graph::Property> result;

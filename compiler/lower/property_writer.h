@@ -10,6 +10,8 @@
 
 namespace scale::lower {
 
+/// "a list", "a whole number": what a message says that a property wants.
+std::string_view wanted(const schema::Type& type);
 /// "1 to 10", "at most 255": the lengths that a type allows.
 std::string length_text(const schema::Type& type);
 
