@@ -19,7 +19,7 @@ void check(const CheckOptions& options, Context& context) {
   if (!read_program_options(options.program, context, program)) return;
   driver::Compilation compilation(context.world.files, std::move(program));
   for (const std::string& path : options.program.paths) compilation.add(path);
-  compilation.trees();
+  compilation.check();
 
   const std::vector<diag::Diagnostic> diagnostics = compilation.diagnostics().sorted();
   const diag::Format format = *diag::find_format(options.format);

