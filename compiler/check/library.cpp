@@ -10,11 +10,11 @@ namespace scale::check {
 using syntax::Kind;
 using syntax::Ref;
 
-Library::Library(std::span<const syntax::Tree* const> module, Sources& sources, Arena& arena, Names& names,
+Library::Library(std::span<const syntax::Tree> module, Sources& sources, Arena& arena, Names& names,
                  diag::Sink& sink)
     : sources_(sources), arena_(arena), names_(names), sink_(sink), module_(&blocks_.emplace_back()) {
-  for (const syntax::Tree* tree : module)
-    for (const Ref declaration : tree->root()) declare(*module_, declaration, true, false);
+  for (const syntax::Tree& tree : module)
+    for (const Ref declaration : tree.root()) declare(*module_, declaration, true, false);
 }
 
 void Library::load(Name name) {

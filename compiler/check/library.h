@@ -18,7 +18,7 @@ namespace scale::check {
 class Library {
  public:
   /// `module`: the trees of the program; they must outlive the library.
-  Library(std::span<const syntax::Tree* const> module, Sources& sources, Arena& arena, Names& names,
+  Library(std::span<const syntax::Tree> module, Sources& sources, Arena& arena, Names& names,
           diag::Sink& sink);
 
   /// The component of this name, or null.
