@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "check/value.h"
@@ -10,12 +11,15 @@
 
 namespace scale::check {
 
+struct Function;
+
 /// What a function needs to work with.
 struct FunctionContext {
   Arena& arena;
   Names& names;
   diag::Sink& sink;
-  Span call;  // the whole call, for messages
+  Span call;                           // the whole call, for messages
+  const Function* function = nullptr;  // the one being called; `call` sets it
 };
 
 struct Function {
@@ -28,12 +32,19 @@ struct Function {
   int most;                    // -1: any number
   const Type* returns;         // what it gives when an argument is not known yet; null: the type of the first argument
   bool deploy;                 // gives a Late value when CloudFormation can evaluate it on Late arguments
-  Value (*call)(std::span<const Value> arguments, FunctionContext& context);
+  Value (*body)(std::span<const Value> arguments, FunctionContext& context);
 };
+
+/// Calls a function as a program does; the value is placed at the call. Mistakes that were reported already stay
+/// silent, an argument that is not known yet gives an unknown value, and one that is known when AWS deploys is an
+/// error unless CloudFormation can do the work. Wrong arguments are reported. Results are bounded in size.
+Value call(const Function& function, std::span<const Value> arguments, FunctionContext& context);
 
 /// All functions, sorted by name.
 std::span<const Function> functions();
 /// The function of this name, or null.
 const Function* find_function(std::string_view name);
+/// docs/functions.md: the table for people.
+std::string functions_markdown();
 
 }  // namespace scale::check
