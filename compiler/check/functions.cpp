@@ -115,29 +115,16 @@ Value unknown_result(const Function& function, Arguments arguments) {
   return Value::unknown(typed ? first->type() : &types::unknown);
 }
 
-std::string expected_count(const Function& function) {
-  const auto counted = [](int count) { return fmt::format("{} argument{}", count, count == 1 ? "" : "s"); };
-  if (function.most < 0) return fmt::format("at least {}", counted(function.least));
-  if (function.least == function.most) return counted(function.most);
-  return fmt::format("{} to {}", function.least, counted(function.most));
-}
-
 Value call_unplaced(const Function& function, Arguments arguments, FunctionContext& context) {
   using Kind = Value::Kind;
-  const auto has = [&](auto test) { return std::ranges::any_of(arguments, test); };
-  if (has([](const Value& value) { return value.is(Kind::Error); })) return Value::error();
-  const auto count = static_cast<int>(arguments.size());
-  if (count < function.least || (function.most >= 0 && count > function.most)) {
-    const std::string expected = expected_count(function);
-    context.sink.report(diag::argument_count, context.call, function.name, expected, arguments.size())
-        .hint(std::string(function.signature));
-    return Value::error();
-  }
-  if (has([](const Value& value) { return value.is(Kind::Unknown); }))
-    return unknown_result(function, arguments);
-  const auto late = std::ranges::find_if(arguments, [](const Value& value) { return value.is(Kind::Late); });
+  const auto find = [&](Kind kind) {
+    return std::ranges::find_if(arguments, [=](const Value& value) { return value.is(kind); });
+  };
+  if (find(Kind::Error) != arguments.end()) return Value::error();
+  if (find(Kind::Unknown) != arguments.end()) return unknown_result(function, arguments);
+  const auto late = find(Kind::Late);
   if (late != arguments.end() && !function.deploy) {
-    context.sink.report(diag::must_be_known, late->at() ? late->at() : context.call, function.name);
+    context.late_argument = static_cast<std::size_t>(late - arguments.begin());
     return Value::error();
   }
   return function.body(arguments, context);

@@ -1,6 +1,7 @@
 // The built-in functions.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,6 +21,9 @@ struct FunctionContext {
   diag::Sink& sink;
   Span call;                           // the whole call, for messages
   const Function* function = nullptr;  // the one being called; `call` sets it
+  /// Set when the argument at this position has to be known when compiling and is not: the caller knows the names
+  /// that made it late and reports them.
+  std::optional<std::size_t> late_argument = {};
 };
 
 struct Function {
@@ -35,9 +39,10 @@ struct Function {
   Value (*body)(std::span<const Value> arguments, FunctionContext& context);
 };
 
-/// Calls a function as a program does; the value is placed at the call. Mistakes that were reported already stay
-/// silent, an argument that is not known yet gives an unknown value, and one that is known when AWS deploys is an
-/// error unless CloudFormation can do the work. Wrong arguments are reported. Results are bounded in size.
+/// Calls a function with a number of arguments that it takes; the value is placed at the call. Mistakes that were
+/// reported already stay silent, and an argument that is not known yet gives an unknown value. What is known when AWS
+/// deploys is taken by `deploy` functions and as an item of a list that is only rearranged; elsewhere it is an error
+/// that is left to the caller (`late_argument`). Wrong arguments and results without bounds are reported.
 Value call(const Function& function, std::span<const Value> arguments, FunctionContext& context);
 
 /// All functions, sorted by name.

@@ -1,5 +1,4 @@
-// Built-in functions that write and read other notations: JSON and Base64.
-#include <array>
+// Built-in functions that write JSON, and Base64.
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -11,9 +10,6 @@ namespace {
 
 using Kind = Value::Kind;
 using Json = nlohmann::ordered_json;
-
-/// Deeper than this is no document that AWS takes.
-constexpr int max_depth = 200;
 
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
@@ -42,8 +38,7 @@ std::optional<std::string> decoded(std::string_view text) {
       if (digit == std::string_view::npos) break;
       bits |= static_cast<std::uint32_t>(digit) << (18 - 6 * letters);
     }
-    const bool padded = text.substr(i + letters, 4 - letters) ==
-                        std::string_view("==").substr(letters - 2 > 2 ? 2 : letters - 2);
+    const bool padded = text.substr(i + letters, 4 - letters) == std::string_view("====").substr(letters);
     if (letters < 2 || !padded || (letters < 4 && i + 4 != text.size())) return std::nullopt;
     if ((bits & (0xFFFFFFU >> (8 * (letters - 1)))) != 0)
       return std::nullopt;  // two texts would mean the same
@@ -140,45 +135,6 @@ Json to_json(const graph::Value& value) {
   }
 }
 
-/// No value when it is nested too deep.
-std::optional<Value> from_json(const Json& json, FunctionContext& context, int depth) {
-  if (depth > max_depth) return std::nullopt;
-  const auto placed = [&](const Value& value) { return value.placed(context.call); };
-  switch (json.type()) {
-    case Json::value_t::boolean:
-      return placed(Value::of(json.get<bool>()));
-    case Json::value_t::number_integer:
-      return placed(Value::of(json.get<std::int64_t>()));
-    case Json::value_t::number_unsigned:
-      if (json.get<std::uint64_t>() > INT64_MAX) return placed(Value::of(json.get<double>()));
-      return placed(Value::of(json.get<std::int64_t>()));
-    case Json::value_t::number_float:
-      return placed(Value::of(json.get<double>()));
-    case Json::value_t::string:
-      return placed(Value::of(context.arena.copy(json.get_ref<const std::string&>())));
-    case Json::value_t::array: {
-      std::vector<Value> items;
-      for (const Json& element : json) {
-        const auto item = from_json(element, context, depth + 1);
-        if (!item) return std::nullopt;
-        if (!item->is(Kind::Absent)) items.push_back(*item);
-      }
-      return placed(Value::list(context.arena.copy(items)));
-    }
-    case Json::value_t::object: {
-      std::vector<NamedValue> fields;
-      for (const auto& [name, element] : json.items()) {
-        const auto field = from_json(element, context, depth + 1);
-        if (!field) return std::nullopt;
-        fields.push_back({context.names.intern(name), *field});
-      }
-      return placed(Value::map(context.arena.copy(fields)));
-    }
-    default:
-      return placed(Value::absent());
-  }
-}
-
 /// Texts of the language are Unicode; Base64 may hold anything.
 bool is_utf8(const std::string& text) {
   try {
@@ -220,21 +176,6 @@ SCALE_FUNCTION(json_text) {
   const std::vector<graph::Value> operands{json};
   return late_result(graph::Value::function(graph::Value::Kind::JsonText, context.arena.copy(operands)),
                      types::string, context);
-}
-
-SCALE_FUNCTION(parse_json) {
-  Reader read(arguments, context);
-  const std::string_view text = read.text(0);
-  if (read.failed()) return read.outcome();
-  try {
-    const auto value = from_json(Json::parse(text), context, 0);
-    return value ? *value : bad_argument(arguments[0].at(), "the JSON is nested too deep", context);
-  } catch (const Json::parse_error& error) {
-    return bad_argument(arguments[0].at(),
-                        fmt::format("the text is not JSON from its byte {} on", error.byte), context);
-  } catch (const Json::out_of_range&) {
-    return bad_argument(arguments[0].at(), "a number in the JSON is too large", context);
-  }
 }
 
 }  // namespace scale::check

@@ -140,6 +140,7 @@ void Reader::refuse(std::size_t index, const Value& value) {
 bool Reader::is_known(std::size_t index, const Value& value) {
   using Kind = Value::Kind;
   if (failed_) return false;
+  const auto item_known = [&](const Value& item) { return is_known(index, item); };
   switch (value.kind()) {
     case Kind::Error:
       end(value);
@@ -149,24 +150,18 @@ bool Reader::is_known(std::size_t index, const Value& value) {
       end(Value::unknown(type == nullptr ? &types::unknown : type));
       return false;
     }
-    case Kind::Late:
-      context_.sink.report(diag::must_be_known, value.at() ? value.at() : context_.call,
-                           context_.function->name);
-      end(Value::error());
-      return false;
-    case Kind::Resource: {
+    case Kind::Resource:
       if (value.text().empty()) return true;  // the resource itself is known, only its attributes are not
-      context_.sink.report(diag::must_be_known, value.at() ? value.at() : context_.call,
-                           context_.function->name);
+      [[fallthrough]];
+    case Kind::Late:
+      context_.late_argument = index;
       end(Value::error());
       return false;
-    }
     case Kind::List:
-      return std::ranges::all_of(value.items(), [&](const Value& item) { return is_known(index, item); });
+      return std::ranges::all_of(value.items(), item_known);
     case Kind::Record:
     case Kind::Map:
-      return std::ranges::all_of(value.fields(),
-                                 [&](const NamedValue& field) { return is_known(index, field.value); });
+      return std::ranges::all_of(value.fields(), item_known, &NamedValue::value);
     default:
       return true;
   }
@@ -181,7 +176,7 @@ const Value* Reader::take(std::size_t index, Value::Kind kind) {
   if (failed_) return nullptr;
   const Value& value = arguments_[index];
   if (value.is(kind)) return &value;
-  if (is_known(index, is_late(value) ? value : Value::absent())) refuse(index, value);
+  if (!is_late(value) || is_known(index, value)) refuse(index, value);
   return nullptr;
 }
 

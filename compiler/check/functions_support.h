@@ -71,7 +71,7 @@ class Reader {
 };
 
 // The bodies, by area: functions_text.cpp, functions_list.cpp, functions_number.cpp, functions_network.cpp,
-// functions_encode.cpp.
+// functions_encode.cpp, functions_json.cpp.
 #define SCALE_FUNCTION(name) Value name##_function(Arguments arguments, FunctionContext& context)
 SCALE_FUNCTION(abs);
 SCALE_FUNCTION(address);
