@@ -17,7 +17,7 @@ endforeach()
 # Heavy libraries stay in the layers that need them.
 target_include_directories(scale_syntax PRIVATE ${CMAKE_SOURCE_DIR}/grammar)
 target_link_libraries(scale_syntax PRIVATE taocpp::pegtl)
-foreach(layer diag emit calls cli)
+foreach(layer diag check emit calls cli)
   target_link_libraries(scale_${layer} PRIVATE nlohmann_json::nlohmann_json)
 endforeach()
 target_link_libraries(scale_schema PRIVATE ${SCALE_ZSTD})

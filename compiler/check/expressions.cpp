@@ -19,19 +19,6 @@ constexpr std::uint64_t most_work = 200'000'000;
 /// How deep evaluation may go, through names too; keeps within a thread's stack.
 constexpr int most_depth = 1000;
 
-/// Whether something in the value waits for the deployment.
-bool holds_late(const Value& value) {
-  switch (value.kind()) {
-    case Value::Kind::Late:
-    case Value::Kind::Resource: return true;
-    case Value::Kind::List: return std::ranges::any_of(value.items(), holds_late);
-    case Value::Kind::Record:
-    case Value::Kind::Map:
-      return std::ranges::any_of(value.fields(), [](const NamedValue& field) { return holds_late(field.value); });
-    default: return false;
-  }
-}
-
 }  // namespace
 
 bool Evaluator::spend(Span at) {
@@ -380,19 +367,13 @@ Value Evaluator::call(Ref node, const Scope& scope) {
         .hint(std::string(function->signature));
     return Value::error();
   }
-  if (std::ranges::any_of(arguments, [](const Value& a) { return a.is(Value::Kind::Error); })) return Value::error();
-  if (!function->deploy) {
-    std::size_t position = 1;
-    for (const Value& argument : arguments) {
-      if (holds_late(argument)) {
-        report_late(node.child(position), scope, argument, fmt::format("an argument of {}", function->name));
-        return Value::error();
-      }
-      ++position;
-    }
-  }
   FunctionContext context{arena_, names_, sink_, node.span()};
-  return function->call(arguments, context);
+  const Value result = check::call(*function, arguments, context);
+  if (context.late_argument) {
+    const std::size_t late = *context.late_argument;
+    report_late(node.child(late + 1), scope, arguments[late], fmt::format("an argument of {}", function->name));
+  }
+  return result;
 }
 
 }  // namespace scale::check
