@@ -66,7 +66,7 @@ struct text_in_lines : plus<sor<plus<not_one<'"', '\\', '$'>>, escape, dollar, s
 struct expression;
 // interpolation ::= "${" expression "}"
 struct interpolation
-    : opened<modes::text, string<'$', '{'>, nested<expect<expression>, too_deep>, close<'}'>> {};
+    : opened<modes::text, string<'$', '{'>, nested<expect<expression>, too_deep_inside>, close<'}'>> {};
 template <typename Quote, typename Text>
 struct quoted : opened<modes::text, Quote, star<sor<Text, interpolation>>, sor<Quote, missing_token<Quote>>> {};
 struct string_literal : sor<quoted<three_quotes, text_in_lines>, quoted<quote, text_in_line>> {};

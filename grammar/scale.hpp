@@ -81,7 +81,8 @@ struct existing : seq<kw_existing, not_at<gap, one<'{'>>, expect<kind>, expect<n
 struct resource : seq<kw_resource, expect<name>, expect_token<colon>, expect<aws_type>, expect<body>> {};
 
 // setting     ::= postfix "=" expression                                     api.scaling.capacity = 1..2
-struct setting : seq<postfix, expect_token<equals>, expect<expression>> {};
+struct setting_path : nested<postfix, too_deep> {};
+struct setting : seq<setting_path, expect_token<equals>, expect<expression>> {};
 struct setting_item : sor<setting, stray_doc, unreadable> {};
 // env         ::= [ doc ] "env" name "{" { setting item_end } "}"
 struct settings : block<setting_item, true> {};

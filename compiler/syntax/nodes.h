@@ -3,7 +3,7 @@
 
 #include <scale.hpp>
 
-#include "syntax/tree.h"
+#include "syntax/builder.h"
 
 namespace scale::syntax {
 namespace rules = scale::grammar;
@@ -120,6 +120,7 @@ MAKES(Rewind, Bad, documented_field)
 MAKES(Node, Bad, unreadable)
 MAKES(Node, Bad, unreadable_element)
 MAKES(Node, Bad, unreadable_declaration)
+MAKES(Node, Bad, too_deep_inside)
 MAKES(Node, Bad, too_deep)
 #undef MAKES
 
@@ -127,6 +128,14 @@ template <typename Operator, typename Operand>
 inline constexpr NodeRule node_rule<rules::binary_tail<Operator, Operand>>{Makes::Wrap, Kind::Binary};
 template <char Bracket>
 inline constexpr NodeRule node_rule<rules::late_closing<Bracket>>{Makes::Rewind, Kind::Bad};
+
+/// How a Bad node is reported.
+template <typename Rule>
+inline constexpr Problem::Sort badness = Problem::Sort::Unreadable;
+template <>
+inline constexpr Problem::Sort badness<rules::too_deep> = Problem::Sort::TooDeep;
+template <>
+inline constexpr Problem::Sort badness<rules::too_deep_inside> = Problem::Sort::TooDeep;
 
 /// What S0001 says is expected where `Rule` is missing; a rule without text does not compile.
 template <typename Rule>

@@ -85,12 +85,14 @@ void ProblemReport::check_text() {
   if (!bad_bytes_.empty()) silent_ = false;
 }
 
-void ProblemReport::too_deep(std::uint32_t place) {
-  silent_ = false;
-  sink_.report(diag::nested_too_deep, span(place, std::min<std::uint32_t>(place + 1, nodes_[0].end)), max_depth);
-  deep_begin_ = place;
-  for (std::uint32_t i = 1; i < nodes_.size() && nodes_[i].begin <= place; i += nodes_[i].size)
-    deep_end_ = nodes_[i].end;
+void ProblemReport::too_deep(const Problem& problem) {
+  const bool first = deep_end_ == 0;
+  while (declaration_ < nodes_.size() && nodes_[declaration_].end < problem.begin)
+    declaration_ += nodes_[declaration_].size;
+  deep_begin_ = problem.begin;
+  deep_end_ = declaration_ < nodes_.size() ? nodes_[declaration_].end : problem.end;
+  const std::uint32_t end = std::min(problem.begin + 1, nodes_[0].end);
+  if (first) sink_.report(diag::nested_too_deep, span(problem.begin, end), max_depth);
 }
 
 bool ProblemReport::same_line(std::uint32_t a, std::uint32_t b) const {
@@ -118,7 +120,8 @@ void ProblemReport::problems(std::span<const Problem> problems) {
     const bool silenced = follows_from_earlier(problem);
     if (problem.sort == Problem::Sort::Missing && problem.expected == "`{`") ++missing_openings_;
     if (silenced) continue;
-    report(problem);
+    if (problem.sort == Problem::Sort::TooDeep) too_deep(problem);
+    else report(problem);
     any_reported_ = true;
     last_ = problem.begin;
   }
@@ -127,6 +130,8 @@ void ProblemReport::problems(std::span<const Problem> problems) {
 void ProblemReport::report(const Problem& problem) {
   const Span at = span(problem.begin, problem.end);
   switch (problem.sort) {
+    case Problem::Sort::TooDeep:
+      break;
     case Problem::Sort::Missing: {
       diag::Diagnostic& diagnostic = sink_.report(diag::expected_here, at, problem.expected);
       if (problem.expected == "`,`") diagnostic.with_fix("insert `,`", {{at, ","}});
