@@ -49,7 +49,8 @@ struct raw_arguments : seq<one<'('>, star<not_one<')', '\n'>>, sor<closing_paren
 struct secret : seq<string<'s', 'e', 'c', 'r', 'e', 't'>, raw_arguments> {};
 
 // aws_type    ::= name "::" name { "::" name }                               AWS::SQS::Queue
-struct aws_type : seq<identifier, plus<two<':'>, identifier>> {};
+struct qualified_name : seq<identifier, plus<two<':'>, identifier>> {};
+struct aws_type : qualified_name {};
 
 // string      ::= '"' { text | interpolation } '"'                           in one line
 //               | '"""' { text | interpolation } '"""'

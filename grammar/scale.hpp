@@ -54,6 +54,10 @@ struct param : seq<kw_param, expect<name>, typed, default_value> {};
 // let         ::= [ doc ] "let" name [ ":" type ] "=" expression             let port = 8080
 struct let : seq<kw_let, expect<name>, type_annotation, expect_token<equals>, expect<expression>> {};
 
+/// `port = 8080` where declarations stand.
+struct let_without_keyword
+    : seq<at<name, blanks, equals>, missing_token<kw_let>, name, expect_token<equals>, expect<expression>> {};
+
 // type_declaration ::= [ doc ] "type" name "=" type                          type tier = "small" | "large"
 struct type_below : seq<wide_gap, at<bar>, type> {};
 struct type_declaration : seq<kw_type, expect<name>, expect_token<equals>, sor<type_below, expect<type>>> {};
@@ -108,7 +112,7 @@ struct instance : seq<not_at<sor<kw_if, kw_for>>, kind, sor<seq<plus<blank>, nam
 // declaration ::= any of these
 struct documented_declaration
     : seq<opt<doc, wide_gap>,
-          sor<param, let, resource, output, type_declaration, component, existing, env, require_declaration, stack, instance>> {};
+          sor<param, let, resource, output, type_declaration, component, existing, env, require_declaration, stack, instance, let_without_keyword>> {};
 struct plain_declaration : sor<if_declaration, for_declaration, existing_part> {};
 struct declaration : sor<plain_declaration, documented_declaration, stray_doc, unreadable> {};
 

@@ -7,14 +7,15 @@ namespace scale::grammar {
 
 struct type;
 
-// type_name   ::= name | aws_type
-struct type_name : sor<aws_type, identifier> {};
+// type_name   ::= name | name "::" name { "::" name }
+struct type_name : sor<qualified_name, identifier> {};
 
 // type_of     ::= type_name "(" [ type { "," type } ] ")"                    map(string)   arn(acm)
 struct type_arguments : seq<at<one<'('>>, bracketed<modes::wide, '(', ')', elements<type>>> {};
 
 // type_word   ::= string without interpolation                               "tcp"
-struct type_word : seq<one<'"'>, star<sor<plus<not_one<'"', '\\', '\n'>>, escape>>, sor<quote, missing_token<quote>>> {};
+struct type_word : opened<modes::text, quote, star<sor<plus<not_one<'"', '\\', '\n'>>, escape>>,
+                          sor<quote, missing_token<quote>>> {};
 
 // type_list   ::= "[" type "]"
 struct type_list : bracketed<modes::wide, '[', ']', expect<type>> {};

@@ -31,6 +31,7 @@ inline constexpr NodeRule node_rule{};
 MAKES(Documented, Stack, stack)
 MAKES(Documented, Param, param)
 MAKES(Documented, Let, let)
+MAKES(Documented, Let, let_without_keyword)
 MAKES(Documented, TypeDecl, type_declaration)
 MAKES(Documented, Output, output)
 MAKES(Node, OutputKey, output_key)

@@ -25,14 +25,15 @@ struct Parser : rules::context {
   std::uint32_t offset(const char* place) const { return static_cast<std::uint32_t>(place - text); }
 };
 
-/// A rule that makes a node: pushed when it matches, forgotten with all below it when it does not.
+/// A rule that makes a node: pushed when it matches, forgotten with all below it when it does not. Looking ahead
+/// (PEGTL runs no actions then) makes none.
 template <typename Rule>
 struct Control : pegtl::normal<Rule> {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Self, typename Input>
   static bool match(Input& in, Parser& parser) {
     constexpr NodeRule rule = node_rule<Rule>;
-    if constexpr (rule.makes == Makes::Nothing) {
+    if constexpr (rule.makes == Makes::Nothing || A == pegtl::apply_mode::nothing) {
       return pegtl::normal<Rule>::template match<A, M, Action, Self>(in, parser);
     } else {
       const Builder::Mark mark = parser.builder.mark();

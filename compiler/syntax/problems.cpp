@@ -135,6 +135,7 @@ void ProblemReport::report(const Problem& problem) {
     case Problem::Sort::Missing: {
       diag::Diagnostic& diagnostic = sink_.report(diag::expected_here, at, problem.expected);
       if (problem.expected == "`,`") diagnostic.with_fix("insert `,`", {{at, ","}});
+      if (problem.expected == "`let`") diagnostic.with_fix("insert `let`", {{at, "let "}});
       break;
     }
     case Problem::Sort::Unclosed: {
