@@ -187,7 +187,7 @@ struct block_end : scanner<block_end<Items>> {
       context.indented = !line_start;
     }
     if (!line_start) return nullptr;
-    if (context.indented ? scan::at_declaration(p, end) : Items && scan::at_keyword_declaration(p, end)) return p;
+    if (context.indented ? scan::at_declaration(p, end) : Items && scan::at_misplaced_declaration(p, end)) return p;
     return nullptr;
   }
 };
@@ -217,5 +217,18 @@ struct items : seq<separators, star<not_at<block_end<Items>>, Item, item_end>> {
 // block       ::= "{" items "}"
 template <typename Item, bool Items>
 struct block : bracketed<modes::lines, '{', '}', items<Item, Items>> {};
+
+/// The same behind the head of a declaration or item. Where what follows can only be the content of a block (the
+/// next line is indented deeper, or an attribute and a "}" stand in this line), only the "{" is missing.
+struct opening : one<'{'> {};
+struct content_of_block : scanner<content_of_block> {
+  static const char* scan(const char* p, const char* begin, const char* end, const context&) {
+    return scan::at_deeper_line(p, begin, end) || scan::at_attribute_of_block(p, end) ? p : nullptr;
+  }
+};
+struct forgotten_opening : seq<at<gap, content_of_block>, missing_token<opening>> {};
+template <typename Item, bool Items>
+struct block_of_head : sor<seq<gap, block<Item, Items>>, opened<modes::lines, forgotten_opening,
+                                                      nested<items<Item, Items>, too_deep_inside>, close<'}'>>> {};
 
 }  // namespace scale::grammar

@@ -51,6 +51,7 @@ MAKES(Node, Doc, doc)
 MAKES(Rewind, Bad, documented_declaration)
 
 MAKES(Node, Body, body)
+MAKES(Node, Body, body_of_head)
 MAKES(Documented, Attribute, attribute)
 MAKES(Documented, Attribute, lonely_name)
 MAKES(Node, MetaAttribute, meta_attribute)
@@ -121,6 +122,7 @@ MAKES(Rewind, Bad, documented_field)
 MAKES(Node, Bad, unreadable)
 MAKES(Node, Bad, unreadable_element)
 MAKES(Node, Bad, unreadable_declaration)
+MAKES(Documented, Bad, misplaced_declaration)
 MAKES(Node, Bad, too_deep_inside)
 MAKES(Node, Bad, too_deep)
 #undef MAKES
@@ -133,6 +135,8 @@ inline constexpr NodeRule node_rule<rules::late_closing<Bracket>>{Makes::Rewind,
 /// How a Bad node is reported.
 template <typename Rule>
 inline constexpr Problem::Sort badness = Problem::Sort::Unreadable;
+template <>
+inline constexpr Problem::Sort badness<rules::misplaced_declaration> = Problem::Sort::Misplaced;
 template <>
 inline constexpr Problem::Sort badness<rules::too_deep> = Problem::Sort::TooDeep;
 template <>

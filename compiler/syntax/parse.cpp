@@ -47,7 +47,7 @@ struct Control : pegtl::normal<Rule> {
         parser.builder.wrap(rule.kind, end, mark.nodes);
       else if constexpr (rule.makes != Makes::Rewind)
         parser.builder.finish(rule.kind, begin, end, mark.nodes, rule.makes == Makes::Documented);
-      if constexpr (rule.kind == Kind::Bad && rule.makes == Makes::Node)
+      if constexpr (rule.kind == Kind::Bad && rule.makes != Makes::Rewind)
         parser.builder.problem({badness<Rule>, begin, end});
       return true;
     }

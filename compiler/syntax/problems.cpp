@@ -107,8 +107,8 @@ bool ProblemReport::follows_from_earlier(const Problem& problem) {
   const auto bad = std::lower_bound(bad_bytes_.begin(), bad_bytes_.end(), problem.begin);
   if (bad != bad_bytes_.end() && (*bad < problem.end || same_line(*bad, problem.begin))) return true;
   if (bad != bad_bytes_.begin() && same_line(*(bad - 1), problem.begin)) return true;
-  if (problem.sort == Problem::Sort::Unreadable && missing_openings_ > 0 && text_[problem.begin] == '}') {
-    --missing_openings_;
+  if (problem.sort == Problem::Sort::Unreadable && reported_ > 0 && text_[problem.begin] == '}') {
+    --reported_;
     return true;
   }
   return false;
@@ -118,13 +118,19 @@ void ProblemReport::problems(std::span<const Problem> problems) {
   for (const Problem& problem : problems) {
     silent_ = false;
     const bool silenced = follows_from_earlier(problem);
-    if (problem.sort == Problem::Sort::Missing && problem.expected == "`{`") ++missing_openings_;
     if (silenced) continue;
     if (problem.sort == Problem::Sort::TooDeep) too_deep(problem);
     else report(problem);
     any_reported_ = true;
+    ++reported_;
     last_ = problem.begin;
   }
+}
+
+std::uint32_t ProblemReport::first_line_end(const Problem& problem) const {
+  std::uint32_t end = problem.begin;
+  while (end < problem.end && text_[end] != '\n' && text_[end] != '\r') ++end;
+  return end;
 }
 
 void ProblemReport::report(const Problem& problem) {
@@ -146,11 +152,16 @@ void ProblemReport::report(const Problem& problem) {
       break;
     }
     case Problem::Sort::Unreadable: {
-      std::uint32_t end = problem.begin;
-      while (end < problem.end && text_[end] != '\n' && text_[end] != '\r') ++end;
-      diag::Diagnostic& diagnostic = sink_.report(diag::unreadable_text, span(problem.begin, end));
+      diag::Diagnostic& diagnostic = sink_.report(diag::unreadable_text, span(problem.begin, first_line_end(problem)));
       const char first = text_[problem.begin];
       if (first == ')' || first == ']' || first == '}') diagnostic.with_label("nothing is open here that this could close");
+      break;
+    }
+    case Problem::Sort::Misplaced: {
+      const std::uint32_t end = first_line_end(problem);
+      sink_.report(diag::unreadable_text, span(problem.begin, end))
+          .with_label("a declaration; this block holds attributes and blocks")
+          .hint("declarations stand at the top of a file, in a component, and in `if` and `for`");
       break;
     }
     case Problem::Sort::BadEscape:

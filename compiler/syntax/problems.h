@@ -30,6 +30,7 @@ class ProblemReport {
   bool same_line(std::uint32_t a, std::uint32_t b) const;
   bool follows_from_earlier(const Problem& problem);
   void too_deep(const Problem& problem);
+  std::uint32_t first_line_end(const Problem& problem) const;
   void report(const Problem& problem);
   Span span(std::uint32_t begin, std::uint32_t end) const { return {file_, begin, end}; }
 
@@ -43,7 +44,7 @@ class ProblemReport {
   std::uint32_t deep_end_ = 0;
   std::uint32_t last_ = 0;       // the problem reported last, if any was
   bool any_reported_ = false;
-  int missing_openings_ = 0;     // "{" that were missed and whose "}" will be found alone
+  int reported_ = 0;             // problems that may be why a closing bracket is found alone later
   bool silent_ = true;
 };
 

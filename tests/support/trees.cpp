@@ -67,6 +67,7 @@ std::string_view children_of(Kind kind) {
     case Kind::Field: return "Doc? Name type expr?";
     case Kind::TypePhrase: return "Word|Slot* TypeRecord?";
     case Kind::Slot: return "Name type expr?";
+    case Kind::Bad: return "Doc?";
     default: return "";
   }
 }
