@@ -19,8 +19,6 @@ struct scope {
 
 /// The state every rule gets. The parser derives its tree builder from it.
 struct context : scope {
-  const char* too_deep = nullptr;  // the first place that nests too deep
-
   void restore(const scope& saved) { static_cast<scope&>(*this) = saved; }
 };
 
@@ -61,7 +59,7 @@ struct within {
   }
 };
 
-/// Rule, one level deeper; `TooDeep` in its place where no level is left.
+/// Rule, one level deeper; TooDeep in its place where no level is left.
 template <typename Rule, typename TooDeep>
 struct nested {
   using rule_t = nested;
@@ -70,10 +68,7 @@ struct nested {
             template <typename...> class Control, typename Input, typename Context, typename... States>
   static bool match(Input& in, Context& context, States&&... states) {
     const int levels = context.levels_left;
-    if (levels == 0) {
-      if (context.too_deep == nullptr) context.too_deep = in.current();
-      return Control<TooDeep>::template match<A, M, Action, Control>(in, context, states...);
-    }
+    if (levels == 0) return Control<TooDeep>::template match<A, M, Action, Control>(in, context, states...);
     context.levels_left = levels - 1;
     const bool matched = Control<Rule>::template match<A, M, Action, Control>(in, context, states...);
     context.levels_left = levels;
@@ -81,16 +76,18 @@ struct nested {
   }
 };
 
-/// One level less for what follows in the same chain (a + b + c, a.b.c): such a chain is as deep a tree.
-struct one_level {
-  using rule_t = one_level;
-  using subs_t = type_list<>;
-  template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
-            typename Context, typename... States>
-  static bool match(Input& in, Context& context, States&&...) {
-    if (context.levels_left > 0) return --context.levels_left, true;
-    if (context.too_deep == nullptr) context.too_deep = in.current();
-    return false;
+/// The same for the links of a chain (a + b + c, a.b.c): the tree gets deeper with each, so none is given back
+/// before the expression around the chain ends.
+template <typename Rule, typename TooDeep>
+struct chained {
+  using rule_t = chained;
+  using subs_t = type_list<Rule, TooDeep>;
+  template <apply_mode A, rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input, typename Context, typename... States>
+  static bool match(Input& in, Context& context, States&&... states) {
+    if (context.levels_left == 0) return Control<TooDeep>::template match<A, M, Action, Control>(in, context, states...);
+    --context.levels_left;
+    return Control<Rule>::template match<A, M, Action, Control>(in, context, states...);
   }
 };
 

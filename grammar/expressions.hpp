@@ -75,15 +75,15 @@ struct primary
 
 // postfix     ::= primary { "." name | "[" expression "]" | "(" [ expression { "," expression } ] ")" | "?" }
 /// Touching what it follows: behind a blank "[" and "(" begin a value of their own.
-struct member : seq<one<'.'>, not_at<one<'.'>>, one_level, sor<name, missing<name>>> {};
-struct index : seq<at<one<'['>>, one_level, bracketed<modes::wide, '[', ']', expect<expression>>> {};
-struct call : seq<at<one<'('>>, one_level, bracketed<modes::wide, '(', ')', elements<expression>>> {};
-struct present : seq<one<'?'>, not_at<one<'?'>>, one_level> {};
+struct member : seq<one<'.'>, not_at<one<'.'>>, chained<sor<name, missing<name>>, too_deep>> {};
+struct index : seq<at<one<'['>>, chained<bracketed<modes::wide, '[', ']', expect<expression>>, too_deep>> {};
+struct call : seq<at<one<'('>>, chained<bracketed<modes::wide, '(', ')', elements<expression>>, too_deep>> {};
+struct present : seq<one<'?'>, not_at<one<'?'>>, chained<success, too_deep>> {};
 struct postfix : seq<primary, star<sor<member, index, call, present>>> {};
 
 /// One operator with the operand on its right; the tree builder takes the operand on its left along.
 template <typename Operator, typename Operand>
-struct binary_tail : seq<gap, Operator, one_level, expect<Operand>> {};
+struct binary_tail : seq<gap, Operator, chained<expect<Operand>, too_deep>> {};
 // binary      ::= Operand { Operator Operand }
 template <typename Operand, typename Operator>
 struct binary : seq<Operand, star<binary_tail<Operator, Operand>>> {};
@@ -118,7 +118,7 @@ struct sum : binary<product, sum_operator> {};
 // range       ::= sum [ ".." [ sum ] ] | ".." sum            touching both ends, or with a blank on both sides
 struct dots : seq<two<'.'>, not_at<one<'.'>>> {};
 struct open_end : success {};
-struct range_tail : sor<seq<dots, one_level, sor<sum, open_end>>, seq<plus<blank>, dots, at<blank>, one_level, expect<sum>>> {};
+struct range_tail : sor<seq<dots, sor<sum, open_end>>, seq<plus<blank>, dots, at<blank>, expect<sum>>> {};
 struct range_to : seq<at<dots>, open_end, dots, sor<sum, missing<sum>>> {};
 struct range_expression : sor<range_to, seq<sum, opt<range_tail>>> {};
 

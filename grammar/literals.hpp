@@ -49,7 +49,8 @@ struct raw_arguments : seq<one<'('>, star<not_one<')', '\n'>>, sor<closing_paren
 struct secret : seq<string<'s', 'e', 'c', 'r', 'e', 't'>, raw_arguments> {};
 
 // aws_type    ::= name "::" name { "::" name }                               AWS::SQS::Queue
-struct aws_type : seq<identifier, plus<two<':'>, identifier>> {};
+struct qualified_name : seq<identifier, plus<two<':'>, identifier>> {};
+struct aws_type : qualified_name {};
 
 // string      ::= '"' { text | interpolation } '"'                           in one line
 //               | '"""' { text | interpolation } '"""'
@@ -66,7 +67,7 @@ struct text_in_lines : plus<sor<plus<not_one<'"', '\\', '$'>>, escape, dollar, s
 struct expression;
 // interpolation ::= "${" expression "}"
 struct interpolation
-    : opened<modes::text, string<'$', '{'>, nested<expect<expression>, too_deep>, close<'}'>> {};
+    : opened<modes::text, string<'$', '{'>, nested<expect<expression>, too_deep_inside>, close<'}'>> {};
 template <typename Quote, typename Text>
 struct quoted : opened<modes::text, Quote, star<sor<Text, interpolation>>, sor<Quote, missing_token<Quote>>> {};
 struct string_literal : sor<quoted<three_quotes, text_in_lines>, quoted<quote, text_in_line>> {};

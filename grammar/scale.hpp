@@ -13,6 +13,7 @@ struct declaration;
 
 // body        ::= "{" items "}"
 struct body : block<item, true> {};
+struct body_of_head : block_of_head<item, true> {};
 
 // attribute   ::= [ doc ] (name | string) "=" expression                     cpu = 0.5 vCPU
 struct wrong_colon : one<':'> {};
@@ -20,7 +21,8 @@ struct attribute_name : sor<name, string_literal> {};
 struct attribute : seq<attribute_name, blanks, sor<equals, wrong_colon>, expect<expression>> {};
 
 // nested_block ::= [ doc ] name [ name ] body                                health { … }   subnets public { … }
-struct nested_block : seq<name, blanks, opt<name, blanks>, at<one<'{'>>, body> {};
+struct label : seq<plus<blank>, not_at<name, blanks, equals>, name> {};
+struct nested_block : seq<name, opt<label>, blanks, body_of_head> {};
 
 // phrase      ::= [ doc ] name term { term } [ body ]                        allow tcp 80, 443 from anywhere
 struct phrase_terms : within<modes::terms, plus<plus<blank>, term>> {};
@@ -37,7 +39,12 @@ struct spread : seq<string<'.', '.', '.'>, expect<expression>> {};
 struct meta_attribute : seq<one<'@'>, sor<name, missing<name>>, expect_token<equals>, expect<expression>> {};
 
 // item        ::= attribute | nested_block | phrase | spread | meta_attribute
-struct named_item : sor<attribute, nested_block, phrase, lonely_name> {};
+struct misplaced_declaration : scanner<misplaced_declaration> {
+  static const char* scan(const char* p, const char*, const char* end, const context&) {
+    return scan::at_misplaced_declaration(p, end) ? scan::to_closing(p, end) : nullptr;
+  }
+};
+struct named_item : sor<misplaced_declaration, attribute, nested_block, phrase, lonely_name> {};
 struct documented_item : seq<opt<doc, wide_gap>, named_item> {};
 struct item : sor<documented_item, stray_doc, spread, meta_attribute, unreadable> {};
 
@@ -54,6 +61,10 @@ struct param : seq<kw_param, expect<name>, typed, default_value> {};
 // let         ::= [ doc ] "let" name [ ":" type ] "=" expression             let port = 8080
 struct let : seq<kw_let, expect<name>, type_annotation, expect_token<equals>, expect<expression>> {};
 
+/// `port = 8080` where declarations stand.
+struct let_without_keyword
+    : seq<at<name, blanks, equals>, missing_token<kw_let>, name, expect_token<equals>, expect<expression>> {};
+
 // type_declaration ::= [ doc ] "type" name "=" type                          type tier = "small" | "large"
 struct type_below : seq<wide_gap, at<bar>, type> {};
 struct type_declaration : seq<kw_type, expect<name>, expect_token<equals>, sor<type_below, expect<type>>> {};
@@ -64,8 +75,8 @@ struct output_name : sor<output_key, name> {};
 struct output : seq<kw_output, expect<output_name>, type_annotation, expect_token<equals>, expect<expression>> {};
 
 // declarations ::= "{" { declaration item_end } "}"
-struct declarations : block<declaration, false> {};
-struct declarations_inside : block<declaration, false> {};
+struct declarations : block_of_head<declaration, false> {};
+struct declarations_inside : block_of_head<declaration, false> {};
 
 // component   ::= [ doc ] "component" name declarations
 struct component : seq<kw_component, expect<name>, expect_token<declarations_inside>> {};
@@ -75,16 +86,17 @@ struct existing_part : seq<kw_existing, gap, at<one<'{'>>, declarations_inside> 
 
 // existing    ::= [ doc ] "existing" kind name body
 struct kind : name {};
-struct existing : seq<kw_existing, not_at<gap, one<'{'>>, expect<kind>, expect<name>, expect<body>> {};
+struct existing : seq<kw_existing, not_at<gap, one<'{'>>, expect<kind>, expect<name>, expect<body_of_head>> {};
 
 // resource    ::= [ doc ] "resource" name ":" aws_type body
-struct resource : seq<kw_resource, expect<name>, expect_token<colon>, expect<aws_type>, expect<body>> {};
+struct resource : seq<kw_resource, expect<name>, expect_token<colon>, expect<aws_type>, expect<body_of_head>> {};
 
 // setting     ::= postfix "=" expression                                     api.scaling.capacity = 1..2
-struct setting : seq<postfix, expect_token<equals>, expect<expression>> {};
+struct setting_path : nested<postfix, too_deep> {};
+struct setting : seq<setting_path, expect_token<equals>, expect<expression>> {};
 struct setting_item : sor<setting, stray_doc, unreadable> {};
 // env         ::= [ doc ] "env" name "{" { setting item_end } "}"
-struct settings : block<setting_item, true> {};
+struct settings : block_of_head<setting_item, true> {};
 struct env : seq<kw_env, expect<name>, expect_token<settings>> {};
 
 // if_declaration ::= "if" expression declarations [ "else" (if_declaration | declarations) ]
@@ -102,12 +114,12 @@ struct require_declaration : seq<kw_require, expect<expression>, expect_token<kw
 
 // instance    ::= [ doc ] kind name [ body ]                                 vpc main { … }
 struct unnamed : seq<at<gap, one<'{'>>, missing<name>> {};
-struct instance : seq<not_at<sor<kw_if, kw_for>>, kind, sor<seq<plus<blank>, name>, unnamed>, opt<gap, body>> {};
+struct instance : seq<not_at<sor<kw_if, kw_for>>, kind, sor<seq<plus<blank>, name>, unnamed>, opt<gap, body_of_head>> {};
 
 // declaration ::= any of these
 struct documented_declaration
     : seq<opt<doc, wide_gap>,
-          sor<param, let, resource, output, type_declaration, component, existing, env, require_declaration, stack, instance>> {};
+          sor<param, let, resource, output, type_declaration, component, existing, env, require_declaration, stack, instance, let_without_keyword>> {};
 struct plain_declaration : sor<if_declaration, for_declaration, existing_part> {};
 struct declaration : sor<plain_declaration, documented_declaration, stray_doc, unreadable> {};
 

@@ -68,6 +68,13 @@ inline bool at_keyword_declaration(const char* p, const char* end) {
   if (word == "for") return end - after > 2 && after[0] == 'i' && after[1] == 'n' && !is_name_part(after[2]);
   return false;
 }
+/// The same in a form that no item of a body has.
+inline bool at_misplaced_declaration(const char* p, const char* end) {
+  const std::string_view word(p, static_cast<std::size_t>(name(p, end) - p));
+  for (const std::string_view other : {"stack", "component", "existing", "require"})
+    if (word == other) return false;
+  return at_keyword_declaration(p, end);
+}
 /// `name name {` or `name name` alone in its line.
 inline bool at_instance(const char* p, const char* end) {
   const char* kind = name(p, end);
@@ -89,15 +96,19 @@ inline bool at_item(const char* p, const char* end) {
   after = blanks(name(after, end), end);
   return after != end && *after == '{';
 }
-/// Behind a line end: an item or a declaration begins, so whatever is still open was left open by mistake.
-inline bool at_new_item(const char* p, const char* begin, const char* end) {
-  const char* after = name(p, end);
-  if (after == p || !first_in_line(p, begin)) return false;
-  if ((p == begin || p[-1] == '\n') && at_declaration(p, end)) return true;
-  after = blanks(after, end);
-  return after != end && *after == '=' && (end - after < 2 || (after[1] != '=' && after[1] != '>'));
+/// At the end of a line, when the next one is indented deeper: a block whose "{" was forgotten.
+inline bool at_deeper_line(const char* p, const char* begin, const char* end) {
+  p = blanks(p, end);
+  if (p == end || (*p != '\n' && !at_comment(p, end))) return false;
+  const char* start = p;
+  while (start != begin && start[-1] != '\n') --start;
+  const auto indentation = blanks(start, end) - start;
+  const char* next = wide_gap(p, end);
+  if (next == end || is_closing(*next)) return false;
+  start = next;
+  while (start[-1] != '\n') --start;
+  return next - start > indentation;
 }
-
 /// The end of a string that begins at `p`, or of its line where it has none.
 inline const char* string(const char* p, const char* end) {
   if (end - p >= 3 && p[1] == '"' && p[2] == '"') {
@@ -110,6 +121,32 @@ inline const char* string(const char* p, const char* end) {
     if (*p == '\\' && end - p > 1 && p[1] != '\n') ++p;
   }
   return p;
+}
+
+/// At the first attribute of a block in one line, whose "}" is there and whose "{" is not.
+inline bool at_attribute_of_block(const char* p, const char* end) {
+  const char* after = blanks(name(p, end), end);
+  if (after == p || after == end || *after != '=') return false;
+  int depth = 0;
+  for (p = after; p != end && *p != '\n';) {
+    if (*p == '"') {
+      p = string(p, end);
+      continue;
+    }
+    if (at_comment(p, end)) return false;
+    if (*p == '{') ++depth;
+    if (*p == '}' && depth-- == 0) return true;
+    ++p;
+  }
+  return false;
+}
+/// Behind a line end: an item or a declaration begins, so whatever is still open was left open by mistake.
+inline bool at_new_item(const char* p, const char* begin, const char* end) {
+  const char* after = name(p, end);
+  if (after == p || !first_in_line(p, begin)) return false;
+  if ((p == begin || p[-1] == '\n') && at_declaration(p, end)) return true;
+  after = blanks(after, end);
+  return after != end && *after == '=' && (end - after < 2 || (after[1] != '=' && after[1] != '>'));
 }
 
 /// Skips text that fits nowhere up to the end of the line, a separator, or a bracket that closes something outside;

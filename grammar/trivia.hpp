@@ -148,10 +148,16 @@ struct unreadable_declaration : scanner<unreadable_declaration> {
     return scan::unreadable_lines(p, begin, end);
   }
 };
-/// What nests too deep, up to the bracket that closes it.
-struct too_deep : scanner<too_deep> {
+/// What nests too deep in brackets, up to the closing one.
+struct too_deep_inside : scanner<too_deep_inside> {
   static const char* scan(const char* p, const char*, const char* end, const context&) {
     return scan::to_closing(p, end);
+  }
+};
+/// What nests too deep without brackets, up to the end of the line.
+struct too_deep : scanner<too_deep> {
+  static const char* scan(const char* p, const char*, const char* end, const context&) {
+    return scan::unreadable(p, end, false);
   }
 };
 
@@ -165,7 +171,7 @@ struct close : sor<seq<gap, one<Bracket>>, late_closing<Bracket>, missing_token<
 
 /// Rules between Open and Close, one level deeper.
 template <typename Mode, char Open, char Close, typename... Rules>
-struct bracketed : opened<Mode, one<Open>, nested<seq<Rules...>, too_deep>, close<Close>> {};
+struct bracketed : opened<Mode, one<Open>, nested<seq<Rules...>, too_deep_inside>, close<Close>> {};
 
 // ---- items in a block ------------------------------------------------------------------------------------------
 
@@ -181,7 +187,7 @@ struct block_end : scanner<block_end<Items>> {
       context.indented = !line_start;
     }
     if (!line_start) return nullptr;
-    if (context.indented ? scan::at_declaration(p, end) : Items && scan::at_keyword_declaration(p, end)) return p;
+    if (context.indented ? scan::at_declaration(p, end) : Items && scan::at_misplaced_declaration(p, end)) return p;
     return nullptr;
   }
 };
@@ -192,9 +198,16 @@ struct next_item : scanner<next_item> {
   }
 };
 
+/// Zero width: an unclosed block has taken the line end already.
+struct behind_line_end : scanner<behind_line_end> {
+  static const char* scan(const char* p, const char* begin, const char*, const context&) {
+    return scan::first_in_line(p, begin) ? p : nullptr;
+  }
+};
+
 // item_end    ::= (LF | ";" | "," | comment) separators      optional before "}" and at the end of the text
 struct item_separator : at<sor<one<'\n', ';', ','>, two<'/'>>> {};
-struct item_end : seq<blanks, sor<seq<item_separator, separators>, at<sor<one<'}'>, eof>>,
+struct item_end : seq<blanks, sor<seq<item_separator, separators>, at<sor<one<'}'>, eof>>, behind_line_end,
                                   seq<at<next_item>, missing_token<item_separator>>, seq<unreadable, separators>>> {};
 
 // items       ::= separators { Item item_end }
@@ -204,5 +217,18 @@ struct items : seq<separators, star<not_at<block_end<Items>>, Item, item_end>> {
 // block       ::= "{" items "}"
 template <typename Item, bool Items>
 struct block : bracketed<modes::lines, '{', '}', items<Item, Items>> {};
+
+/// The same behind the head of a declaration or item. Where what follows can only be the content of a block (the
+/// next line is indented deeper, or an attribute and a "}" stand in this line), only the "{" is missing.
+struct opening : one<'{'> {};
+struct content_of_block : scanner<content_of_block> {
+  static const char* scan(const char* p, const char* begin, const char* end, const context&) {
+    return scan::at_deeper_line(p, begin, end) || scan::at_attribute_of_block(p, end) ? p : nullptr;
+  }
+};
+struct forgotten_opening : seq<at<gap, content_of_block>, missing_token<opening>> {};
+template <typename Item, bool Items>
+struct block_of_head : sor<seq<gap, block<Item, Items>>, opened<modes::lines, forgotten_opening,
+                                                      nested<items<Item, Items>, too_deep_inside>, close<'}'>>> {};
 
 }  // namespace scale::grammar

@@ -7,14 +7,15 @@ namespace scale::grammar {
 
 struct type;
 
-// type_name   ::= name | aws_type
-struct type_name : sor<aws_type, identifier> {};
+// type_name   ::= name | name "::" name { "::" name }
+struct type_name : sor<qualified_name, identifier> {};
 
 // type_of     ::= type_name "(" [ type { "," type } ] ")"                    map(string)   arn(acm)
 struct type_arguments : seq<at<one<'('>>, bracketed<modes::wide, '(', ')', elements<type>>> {};
 
 // type_word   ::= string without interpolation                               "tcp"
-struct type_word : seq<one<'"'>, star<sor<plus<not_one<'"', '\\', '\n'>>, escape>>, sor<quote, missing_token<quote>>> {};
+struct type_word : opened<modes::text, quote, star<sor<plus<not_one<'"', '\\', '\n'>>, escape>>,
+                          sor<quote, missing_token<quote>>> {};
 
 // type_list   ::= "[" type "]"
 struct type_list : bracketed<modes::wide, '[', ']', expect<type>> {};
@@ -38,7 +39,8 @@ struct type_each : seq<kw_each, gap, at<one<'{'>>, block<field_item, true>> {};
 // slot        ::= "<" name ":" type [ "=" range ] ">"
 struct phrase_word : ident {};
 struct closing_angle : one<'>'> {};
-struct slot : seq<one<'<'>, expect<name>, expect_token<colon>, expect<type>, opt<gap, equals, expect<range_expression>>,
+struct slot_default : nested<range_expression, too_deep> {};
+struct slot : seq<one<'<'>, expect<name>, expect_token<colon>, expect<type>, opt<gap, equals, expect<slot_default>>,
                   expect_token<closing_angle>> {};
 struct type_phrase : seq<kw_phrase, gap, at<one<'('>>,
                          bracketed<modes::wide, '(', ')', star<gap, sor<slot, phrase_word>>>, opt<gap, type_record>> {};
@@ -48,7 +50,7 @@ struct type_simple : sor<type_word, type_list, type_record, type_each, type_phra
 
 // type_union  ::= [ "|" ] type_simple { "|" type_simple }                    line ends may stand around "|"
 struct bar : one<'|'> {};
-struct union_tail : plus<seq<wide_gap, bar, one_level, sor<seq<wide_gap, type_simple>, missing<type>>>> {};
+struct union_tail : plus<seq<wide_gap, bar, sor<seq<wide_gap, type_simple>, missing<type>>>> {};
 struct type_union : seq<opt<bar, wide_gap>, type_simple, opt<union_tail>> {};
 
 // type        ::= type_union [ "?" ]                                         the "?" is for the whole union

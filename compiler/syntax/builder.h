@@ -12,7 +12,7 @@ namespace scale::syntax {
 
 /// A mistake in the text, kept as data until it is clear which alternative the text was.
 struct Problem {
-  enum class Sort : std::uint8_t { Missing, Unclosed, Unreadable, BadEscape, WrongColon };
+  enum class Sort : std::uint8_t { Missing, Unclosed, Unreadable, Misplaced, TooDeep, BadEscape, WrongColon };
   Sort sort;
   std::uint32_t begin;
   std::uint32_t end;

@@ -3,7 +3,7 @@
 
 #include <scale.hpp>
 
-#include "syntax/tree.h"
+#include "syntax/builder.h"
 
 namespace scale::syntax {
 namespace rules = scale::grammar;
@@ -31,6 +31,7 @@ inline constexpr NodeRule node_rule{};
 MAKES(Documented, Stack, stack)
 MAKES(Documented, Param, param)
 MAKES(Documented, Let, let)
+MAKES(Documented, Let, let_without_keyword)
 MAKES(Documented, TypeDecl, type_declaration)
 MAKES(Documented, Output, output)
 MAKES(Node, OutputKey, output_key)
@@ -50,6 +51,7 @@ MAKES(Node, Doc, doc)
 MAKES(Rewind, Bad, documented_declaration)
 
 MAKES(Node, Body, body)
+MAKES(Node, Body, body_of_head)
 MAKES(Documented, Attribute, attribute)
 MAKES(Documented, Attribute, lonely_name)
 MAKES(Node, MetaAttribute, meta_attribute)
@@ -120,6 +122,8 @@ MAKES(Rewind, Bad, documented_field)
 MAKES(Node, Bad, unreadable)
 MAKES(Node, Bad, unreadable_element)
 MAKES(Node, Bad, unreadable_declaration)
+MAKES(Documented, Bad, misplaced_declaration)
+MAKES(Node, Bad, too_deep_inside)
 MAKES(Node, Bad, too_deep)
 #undef MAKES
 
@@ -127,6 +131,16 @@ template <typename Operator, typename Operand>
 inline constexpr NodeRule node_rule<rules::binary_tail<Operator, Operand>>{Makes::Wrap, Kind::Binary};
 template <char Bracket>
 inline constexpr NodeRule node_rule<rules::late_closing<Bracket>>{Makes::Rewind, Kind::Bad};
+
+/// How a Bad node is reported.
+template <typename Rule>
+inline constexpr Problem::Sort badness = Problem::Sort::Unreadable;
+template <>
+inline constexpr Problem::Sort badness<rules::misplaced_declaration> = Problem::Sort::Misplaced;
+template <>
+inline constexpr Problem::Sort badness<rules::too_deep> = Problem::Sort::TooDeep;
+template <>
+inline constexpr Problem::Sort badness<rules::too_deep_inside> = Problem::Sort::TooDeep;
 
 /// What S0001 says is expected where `Rule` is missing; a rule without text does not compile.
 template <typename Rule>

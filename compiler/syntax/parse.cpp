@@ -1,8 +1,12 @@
 #include "syntax/parse.h"
 
+#include <algorithm>
+#include <type_traits>
+
 #include "syntax/builder.h"
 #include "syntax/nodes.h"
 #include "syntax/problems.h"
+#include "syntax/views.h"
 
 namespace scale::syntax {
 namespace {
@@ -12,18 +16,24 @@ namespace pegtl = tao::pegtl;
 struct Parser : rules::context {
   const char* text = nullptr;
   Builder builder;
+  /// A block whose "}" is indented less than the line that opened it: the likely place of a missing "}".
+  struct Suspect {
+    std::uint32_t open = 0;
+    std::uint32_t end = 0;  // of what it holds
+  } suspect;
 
   std::uint32_t offset(const char* place) const { return static_cast<std::uint32_t>(place - text); }
 };
 
-/// A rule that makes a node: pushed when it matches, forgotten with all below it when it does not.
+/// A rule that makes a node: pushed when it matches, forgotten with all below it when it does not. Looking ahead
+/// (PEGTL runs no actions then) makes none.
 template <typename Rule>
 struct Control : pegtl::normal<Rule> {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
             template <typename...> class Self, typename Input>
   static bool match(Input& in, Parser& parser) {
     constexpr NodeRule rule = node_rule<Rule>;
-    if constexpr (rule.makes == Makes::Nothing) {
+    if constexpr (rule.makes == Makes::Nothing || A == pegtl::apply_mode::nothing) {
       return pegtl::normal<Rule>::template match<A, M, Action, Self>(in, parser);
     } else {
       const Builder::Mark mark = parser.builder.mark();
@@ -37,20 +47,28 @@ struct Control : pegtl::normal<Rule> {
         parser.builder.wrap(rule.kind, end, mark.nodes);
       else if constexpr (rule.makes != Makes::Rewind)
         parser.builder.finish(rule.kind, begin, end, mark.nodes, rule.makes == Makes::Documented);
-      if constexpr (rule.kind == Kind::Bad && rule.makes == Makes::Node)
-        parser.builder.problem({Problem::Sort::Unreadable, begin, end});
+      if constexpr (rule.kind == Kind::Bad && rule.makes != Makes::Rewind)
+        parser.builder.problem({badness<Rule>, begin, end});
       return true;
     }
   }
 };
 
+/// Where the text ends that the block opened at `open` holds: behind its last item, not behind comments below it.
+std::uint32_t end_of_content(std::uint32_t open, const Parser& parser) {
+  return std::max(open + 1, parser.builder.end_of_last());
+}
+
 template <typename Rule>
 Problem missing_problem(std::uint32_t at, const Parser& parser) {
   static_assert(expected<Rule> != nullptr, "grammar/expected.def needs a row for this rule");
-  if constexpr (closes<Rule>)
-    return {Problem::Sort::Unclosed, at, at, parser.offset(parser.open), expected<Rule>};
-  else
-    return {Problem::Sort::Missing, at, at, 0, expected<Rule>};
+  if constexpr (!closes<Rule>) return {Problem::Sort::Missing, at, at, 0, expected<Rule>};
+  std::uint32_t open = parser.offset(parser.open);
+  if constexpr (std::is_same_v<Rule, rules::closing<'}'>>) {
+    at = end_of_content(open, parser);
+    if (parser.suspect.open > open) open = parser.suspect.open, at = parser.suspect.end;
+  }
+  return {Problem::Sort::Unclosed, at, at, open, expected<Rule>};
 }
 
 template <typename Rule>
@@ -68,6 +86,25 @@ struct Control<rules::missing_token<Rule>> : pegtl::normal<rules::missing_token<
   template <typename Input>
   static void success(const Input& in, Parser& parser) {
     parser.builder.problem(missing_problem<Rule>(parser.offset(in.current()), parser));
+  }
+};
+
+/// Notes a "}" that stands further left than the line of its "{".
+template <>
+struct Control<rules::close<'}'>> : pegtl::normal<rules::close<'}'>> {
+  template <typename Input>
+  static void success(const Input& in, Parser& parser) {
+    const char* brace = in.current() - 1;
+    if (*brace != '}' || !rules::scan::first_in_line(brace, parser.text)) return;
+    const auto indentation = [&](const char* place) {
+      constexpr int longest_line = 1000;  // beyond that nobody indents by hand
+      const char* start = place;
+      while (start != parser.text && start[-1] != '\n' && place - start < longest_line) --start;
+      return rules::scan::blanks(start, place) - start;
+    };
+    const std::uint32_t open = parser.offset(parser.open);
+    if (parser.suspect.open < open && indentation(brace) < indentation(parser.open))
+      parser.suspect = {open, end_of_content(open, parser)};
   }
 };
 
@@ -90,6 +127,21 @@ struct Control<rules::bad_escape> : MistakeControl<rules::bad_escape, Problem::S
 template <>
 struct Control<rules::wrong_colon> : MistakeControl<rules::wrong_colon, Problem::Sort::WrongColon> {};
 
+/// Hex digits that name no character.
+template <>
+struct Control<rules::unicode_escape> : pegtl::normal<rules::unicode_escape> {
+  template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
+            template <typename...> class Self, typename Input>
+  static bool match(Input& in, Parser& parser) {
+    const char* begin = in.current();
+    if (!pegtl::normal<rules::unicode_escape>::template match<A, M, Action, Self>(in, parser)) return false;
+    const std::string_view escape(begin, static_cast<std::size_t>(in.current() - begin));
+    if (!code_point(escape.substr(2, escape.size() - 3)))
+      parser.builder.problem({Problem::Sort::BadEscape, parser.offset(begin) - 1, parser.offset(in.current())});
+    return true;
+  }
+};
+
 void intern(std::vector<Node>& nodes, std::string_view text, Names& names) {
   for (Node& node : nodes) {
     switch (node.kind) {
@@ -104,7 +156,7 @@ void intern(std::vector<Node>& nodes, std::string_view text, Names& names) {
       case Kind::TypeWord: {
         std::string_view word = text.substr(node.begin + 1, node.end - node.begin - 1);
         if (word.ends_with('"')) word.remove_suffix(1);
-        node.name = names.intern(word);
+        node.name = word.find('\\') == word.npos ? names.intern(word) : names.intern(decode_escapes(word));
         break;
       }
       default:
@@ -130,7 +182,6 @@ Tree parse(const Sources& sources, FileId file, Names& names, diag::Sink& sink) 
   intern(nodes, text, names);
   ProblemReport report(sources, file, nodes, sink);
   report.check_text();
-  if (parser.too_deep != nullptr) report.too_deep(parser.offset(parser.too_deep));
   report.problems(parser.builder.problems());
   return Tree(file, text, std::move(nodes), report.silent());
 }

@@ -85,12 +85,14 @@ void ProblemReport::check_text() {
   if (!bad_bytes_.empty()) silent_ = false;
 }
 
-void ProblemReport::too_deep(std::uint32_t place) {
-  silent_ = false;
-  sink_.report(diag::nested_too_deep, span(place, std::min<std::uint32_t>(place + 1, nodes_[0].end)), max_depth);
-  deep_begin_ = place;
-  for (std::uint32_t i = 1; i < nodes_.size() && nodes_[i].begin <= place; i += nodes_[i].size)
-    deep_end_ = nodes_[i].end;
+void ProblemReport::too_deep(const Problem& problem) {
+  const bool first = deep_end_ == 0;
+  while (declaration_ < nodes_.size() && nodes_[declaration_].end < problem.begin)
+    declaration_ += nodes_[declaration_].size;
+  deep_begin_ = problem.begin;
+  deep_end_ = declaration_ < nodes_.size() ? nodes_[declaration_].end : problem.end;
+  const std::uint32_t end = std::min(problem.begin + 1, nodes_[0].end);
+  if (first) sink_.report(diag::nested_too_deep, span(problem.begin, end), max_depth);
 }
 
 bool ProblemReport::same_line(std::uint32_t a, std::uint32_t b) const {
@@ -105,8 +107,8 @@ bool ProblemReport::follows_from_earlier(const Problem& problem) {
   const auto bad = std::lower_bound(bad_bytes_.begin(), bad_bytes_.end(), problem.begin);
   if (bad != bad_bytes_.end() && (*bad < problem.end || same_line(*bad, problem.begin))) return true;
   if (bad != bad_bytes_.begin() && same_line(*(bad - 1), problem.begin)) return true;
-  if (problem.sort == Problem::Sort::Unreadable && missing_openings_ > 0 && text_[problem.begin] == '}') {
-    --missing_openings_;
+  if (problem.sort == Problem::Sort::Unreadable && reported_ > 0 && text_[problem.begin] == '}') {
+    --reported_;
     return true;
   }
   return false;
@@ -116,20 +118,30 @@ void ProblemReport::problems(std::span<const Problem> problems) {
   for (const Problem& problem : problems) {
     silent_ = false;
     const bool silenced = follows_from_earlier(problem);
-    if (problem.sort == Problem::Sort::Missing && problem.expected == "`{`") ++missing_openings_;
     if (silenced) continue;
-    report(problem);
+    if (problem.sort == Problem::Sort::TooDeep) too_deep(problem);
+    else report(problem);
     any_reported_ = true;
+    ++reported_;
     last_ = problem.begin;
   }
+}
+
+std::uint32_t ProblemReport::first_line_end(const Problem& problem) const {
+  std::uint32_t end = problem.begin;
+  while (end < problem.end && text_[end] != '\n' && text_[end] != '\r') ++end;
+  return end;
 }
 
 void ProblemReport::report(const Problem& problem) {
   const Span at = span(problem.begin, problem.end);
   switch (problem.sort) {
+    case Problem::Sort::TooDeep:
+      break;
     case Problem::Sort::Missing: {
       diag::Diagnostic& diagnostic = sink_.report(diag::expected_here, at, problem.expected);
       if (problem.expected == "`,`") diagnostic.with_fix("insert `,`", {{at, ","}});
+      if (problem.expected == "`let`") diagnostic.with_fix("insert `let`", {{at, "let "}});
       break;
     }
     case Problem::Sort::Unclosed: {
@@ -140,11 +152,16 @@ void ProblemReport::report(const Problem& problem) {
       break;
     }
     case Problem::Sort::Unreadable: {
-      std::uint32_t end = problem.begin;
-      while (end < problem.end && text_[end] != '\n' && text_[end] != '\r') ++end;
-      diag::Diagnostic& diagnostic = sink_.report(diag::unreadable_text, span(problem.begin, end));
+      diag::Diagnostic& diagnostic = sink_.report(diag::unreadable_text, span(problem.begin, first_line_end(problem)));
       const char first = text_[problem.begin];
       if (first == ')' || first == ']' || first == '}') diagnostic.with_label("nothing is open here that this could close");
+      break;
+    }
+    case Problem::Sort::Misplaced: {
+      const std::uint32_t end = first_line_end(problem);
+      sink_.report(diag::unreadable_text, span(problem.begin, end))
+          .with_label("a declaration; this block holds attributes and blocks")
+          .hint("declarations stand at the top of a file, in a component, and in `if` and `for`");
       break;
     }
     case Problem::Sort::BadEscape:

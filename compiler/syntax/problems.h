@@ -21,8 +21,6 @@ class ProblemReport {
 
   /// Bytes that are not UTF-8 (S0004) and control characters (S0005): the first of each, with their number.
   void check_text();
-  /// Text at `place` nests too deep (S0003); the rest of its declaration is not judged.
-  void too_deep(std::uint32_t place);
   /// The parser's own findings, in the order of reading.
   void problems(std::span<const Problem> problems);
   /// Nothing was wrong.
@@ -31,6 +29,8 @@ class ProblemReport {
  private:
   bool same_line(std::uint32_t a, std::uint32_t b) const;
   bool follows_from_earlier(const Problem& problem);
+  void too_deep(const Problem& problem);
+  std::uint32_t first_line_end(const Problem& problem) const;
   void report(const Problem& problem);
   Span span(std::uint32_t begin, std::uint32_t end) const { return {file_, begin, end}; }
 
@@ -39,11 +39,12 @@ class ProblemReport {
   std::span<const Node> nodes_;
   diag::Sink& sink_;
   std::vector<std::uint32_t> bad_bytes_;  // one per line that has any
-  std::uint32_t deep_begin_ = 0;
+  std::uint32_t declaration_ = 1;  // the node at the top that holds what nested too deep last
+  std::uint32_t deep_begin_ = 0;   // from there on the rest of that declaration is not judged
   std::uint32_t deep_end_ = 0;
   std::uint32_t last_ = 0;       // the problem reported last, if any was
   bool any_reported_ = false;
-  int missing_openings_ = 0;     // "{" that were missed and whose "}" will be found alone
+  int reported_ = 0;             // problems that may be why a closing bracket is found alone later
   bool silent_ = true;
 };
 
