@@ -1,9 +1,12 @@
 # What is compiled into the program from stdlib/. scale_pack (compiler/pack) turns each product's files into one C++
 # source of the schema layer.
 file(GLOB sources CONFIGURE_DEPENDS compiler/pack/*.cpp)
-add_executable(scale_pack ${sources})
-target_include_directories(scale_pack PRIVATE compiler)
-target_link_libraries(scale_pack PRIVATE scale_support scale_options fmt::fmt ${SCALE_ZSTD} ${SCALE_YAML})
+list(REMOVE_ITEM sources ${CMAKE_SOURCE_DIR}/compiler/pack/main.cpp)
+add_library(scale_packing STATIC ${sources})
+target_include_directories(scale_packing PUBLIC compiler)
+target_link_libraries(scale_packing PUBLIC scale_support fmt::fmt PRIVATE scale_options ${SCALE_ZSTD} ${SCALE_YAML})
+add_executable(scale_pack compiler/pack/main.cpp)
+target_link_libraries(scale_pack PRIVATE scale_packing scale_options)
 
 # scale_pack_product(PRODUCT PATTERN): packs the files that match PATTERN.
 function(scale_pack_product product pattern)

@@ -12,8 +12,8 @@
 namespace scale::pack {
 namespace {
 
-// A frame has to be decompressed whole to read one type of it; larger ones compress better. At 24 KiB a type costs
-// about 20 µs to reach.
+// A frame has to be decompressed whole to read one type of it; larger ones compress better. At 24 KiB a type
+// costs about 20 µs to reach.
 constexpr std::size_t frame_size = std::size_t{24} << 10;
 constexpr std::size_t dictionary_size = std::size_t{32} << 10;
 constexpr int level = 19;
@@ -30,8 +30,8 @@ std::string train(const std::vector<std::string>& records) {
     sizes.push_back(record.size());
   }
   std::string dictionary(dictionary_size, '\0');
-  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(), sizes.data(),
-                                                 static_cast<unsigned>(sizes.size()));
+  const std::size_t size = ZDICT_trainFromBuffer(dictionary.data(), dictionary.size(), samples.data(),
+                                                 sizes.data(), static_cast<unsigned>(sizes.size()));
   // A catalogue too small to learn from does without.
   dictionary.resize(ZDICT_isError(size) ? 0 : size);
   return dictionary;
@@ -66,6 +66,7 @@ class Compressor {
 
 std::string encode_catalogue(const std::vector<const schema::ResourceType*>& types) {
   std::vector<std::string> records;
+  records.reserve(types.size());
   for (const auto* type : types) records.push_back(encode_type(*type));
   const std::string dictionary = train(records);
   Compressor compressor(dictionary);

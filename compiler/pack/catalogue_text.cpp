@@ -21,8 +21,9 @@ using schema::Type;
 using schema::Update;
 
 constexpr std::pair<std::string_view, Shape> shapes[] = {
-    {"string", Shape::String}, {"integer", Shape::Integer}, {"number", Shape::Number}, {"boolean", Shape::Boolean},
-    {"json", Shape::Json},     {"list", Shape::List},       {"map", Shape::Map},       {"union", Shape::Union},
+    {"string", Shape::String},   {"integer", Shape::Integer}, {"number", Shape::Number},
+    {"boolean", Shape::Boolean}, {"json", Shape::Json},       {"list", Shape::List},
+    {"map", Shape::Map},         {"union", Shape::Union},
 };
 
 template <typename Number>
@@ -30,14 +31,16 @@ std::optional<Number> bound(std::string_view text, const Place& place) {
   if (text.empty()) return {};
   Number value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc{} || end != text.data() + text.size()) fail(place, fmt::format("`{}` is no bound", text));
+  if (error != std::errc{} || end != text.data() + text.size())
+    fail(place, fmt::format("`{}` is no bound", text));
   return value;
 }
 
 /// Reads the lines of one file; one resource type is open at a time.
 class Reader {
  public:
-  Reader(std::string_view path, std::string_view text, Arena& arena) : path_(path), rest_(text), arena_(arena) {}
+  Reader(std::string_view path, std::string_view text, Arena& arena)
+      : path_(path), rest_(text), arena_(arena) {}
 
   std::vector<const ResourceType*> read() {
     while (next_line()) {
@@ -145,12 +148,18 @@ class Reader {
     property.type = type;
     while (line.take_if(",")) {
       const Word flag = line.take();
-      if (flag.text == "required") property.required = true;
-      else if (flag.text == "read-only") property.read_only = true;
-      else if (flag.text == "write-only") property.write_only = true;
-      else if (flag.text == "replaces") property.update = Update::Replaces;
-      else if (flag.text == "may-replace") property.update = Update::MayReplace;
-      else fail(place(), fmt::format("`{}` is no flag of a property", flag.text));
+      if (flag.text == "required")
+        property.required = true;
+      else if (flag.text == "read-only")
+        property.read_only = true;
+      else if (flag.text == "write-only")
+        property.write_only = true;
+      else if (flag.text == "replaces")
+        property.update = Update::Replaces;
+      else if (flag.text == "may-replace")
+        property.update = Update::MayReplace;
+      else
+        fail(place(), fmt::format("`{}` is no flag of a property", flag.text));
     }
     if (!line.at_end()) fail(place(), "the line goes on after its end");
     return property;
@@ -210,7 +219,8 @@ class Reader {
       // They stand below, one to a line; the rest of this line has no more need of line_.
       while (next_indented(4)) values.push_back(arena_.copy(Line(line_, place()).take().text));
     } else {
-      while (!line.at_end() && !line.at(",") && !line.at(")")) values.push_back(arena_.copy(line.take().text));
+      while (!line.at_end() && !line.at(",") && !line.at(")"))
+        values.push_back(arena_.copy(line.take().text));
     }
     if (values.empty()) fail(place(), "expected a value");
     type.values = arena_.copy(values);

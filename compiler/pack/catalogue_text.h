@@ -9,8 +9,9 @@
 
 namespace scale::pack {
 
-/// The resource types that `text` describes, in the order of the text. They and all that they point to live in
-/// `arena`. Throws Error, with `path` and the line, for text that breaks the format.
-std::vector<const schema::ResourceType*> read_catalogue(std::string_view path, std::string_view text, Arena& arena);
+/// The resource types that `text` describes, in the order of the text. They and all that they point to live
+/// in `arena`. Throws Error, with `path` and the line, for text that breaks the format.
+std::vector<const schema::ResourceType*> read_catalogue(std::string_view path, std::string_view text,
+                                                        Arena& arena);
 
 }  // namespace scale::pack

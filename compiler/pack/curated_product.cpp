@@ -6,7 +6,7 @@
 
 namespace scale::pack {
 
-void pack_curated(const Job& job) {
+std::string pack_curated(const Job& job) {
   std::vector<std::string> errors;
   const std::string bytes = pack_curated(job.root / "stdlib/aws", errors);
   if (!errors.empty()) throw Error(fmt::format("{}", fmt::join(errors, "\n")));
@@ -14,6 +14,7 @@ void pack_curated(const Job& job) {
                              "namespace scale::schema {\nextern const std::string_view curated_data;\n"
                              "const std::string_view curated_data = " +
                              literal(bytes) + ";\n}  // namespace scale::schema\n");
+  return fmt::format("curated: {} files in {} KiB", job.inputs.size(), (bytes.size() + 1023) / 1024);
 }
 
 }  // namespace scale::pack

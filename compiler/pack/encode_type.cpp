@@ -24,13 +24,13 @@ class Encoder {
     number(resource.attributes.size());
     for (const auto& attribute : resource.attributes) {
       text(attribute.name);
-      type(*attribute.type);
+      put(*attribute.type);
     }
     number(resource.primary_identifier.size());
     for (const std::string_view name : resource.primary_identifier) text(name);
     text(resource.ref);
     text(resource.tags);
-    for (std::size_t i = 0; i < definitions_.size(); ++i) definition(*definitions_[i]);  // grows as it goes
+    for (std::size_t i = 0; i < definitions_.size(); ++i) put(*definitions_[i]);  // grows as it goes
     std::string body = std::move(out_);
     out_.clear();
     number(definitions_.size());
@@ -54,7 +54,8 @@ class Encoder {
     constexpr double exact = 9007199254740992.0;  // 2^53: up to here every integer is a double
     if (std::abs(value) <= exact && value == std::floor(value)) {
       const auto integer = static_cast<std::int64_t>(value);
-      const std::uint64_t zigzag = static_cast<std::uint64_t>(integer) << 1 ^ static_cast<std::uint64_t>(integer >> 63);
+      const std::uint64_t zigzag =
+          static_cast<std::uint64_t>(integer) << 1 ^ static_cast<std::uint64_t>(integer >> 63);
       number(zigzag << 1);
       return;
     }
@@ -69,39 +70,38 @@ class Encoder {
     return entry->second;
   }
 
-  void type(const Type& type_) {
-    const auto minimum = type_.min_length ? std::optional<double>(*type_.min_length) : type_.minimum;
-    const auto maximum = type_.max_length ? std::optional<double>(*type_.max_length) : type_.maximum;
-    byte(static_cast<std::uint8_t>(static_cast<std::uint8_t>(type_.shape) | (minimum ? blob::has_minimum : 0) |
+  void put(const Type& type) {
+    const auto minimum = type.min_length ? std::optional<double>(*type.min_length) : type.minimum;
+    const auto maximum = type.max_length ? std::optional<double>(*type.max_length) : type.maximum;
+    byte(static_cast<std::uint8_t>(static_cast<std::uint8_t>(type.shape) | (minimum ? blob::has_minimum : 0) |
                                    (maximum ? blob::has_maximum : 0) |
-                                   (type_.pattern.empty() ? 0 : blob::has_pattern) |
-                                   (type_.values.empty() ? 0 : blob::has_values)));
+                                   (type.pattern.empty() ? 0 : blob::has_pattern) |
+                                   (type.values.empty() ? 0 : blob::has_values)));
     if (minimum) bound(*minimum);
     if (maximum) bound(*maximum);
-    if (!type_.pattern.empty()) text(type_.pattern);
-    if (!type_.values.empty()) {
-      number(type_.values.size());
-      for (const std::string_view value : type_.values) text(value);
+    if (!type.pattern.empty()) text(type.pattern);
+    if (!type.values.empty()) {
+      number(type.values.size());
+      for (const std::string_view value : type.values) text(value);
     }
-    if (type_.element) type(*type_.element);
-    if (type_.definition) number(index_of(*type_.definition));
-    if (type_.shape == Shape::Union) {
-      number(type_.alternatives.size());
-      for (const Type* alternative : type_.alternatives) type(*alternative);
+    if (type.element) put(*type.element);
+    if (type.definition) number(index_of(*type.definition));
+    if (type.shape == Shape::Union) {
+      number(type.alternatives.size());
+      for (const Type* alternative : type.alternatives) put(*alternative);
     }
   }
 
-  void definition(const Definition& definition_) {
-    text(definition_.name);
-    byte(definition_.open ? 1 : 0);
-    number(definition_.properties.size());
-    for (const Property& property : definition_.properties) {
+  void put(const Definition& definition) {
+    text(definition.name);
+    byte(definition.open ? 1 : 0);
+    number(definition.properties.size());
+    for (const Property& property : definition.properties) {
       text(property.name);
-      byte(static_cast<std::uint8_t>(static_cast<std::uint8_t>(property.update) |
-                                     (property.required ? blob::required : 0) |
-                                     (property.read_only ? blob::read_only : 0) |
-                                     (property.write_only ? blob::write_only : 0)));
-      type(*property.type);
+      byte(static_cast<std::uint8_t>(
+          static_cast<std::uint8_t>(property.update) | (property.required ? blob::required : 0) |
+          (property.read_only ? blob::read_only : 0) | (property.write_only ? blob::write_only : 0)));
+      put(*property.type);
     }
   }
 
@@ -112,6 +112,8 @@ class Encoder {
 
 }  // namespace
 
-std::string encode_type(const ResourceType& type) { return Encoder().encode(type); }
+std::string encode_type(const ResourceType& type) {
+  return Encoder().encode(type);
+}
 
 }  // namespace scale::pack

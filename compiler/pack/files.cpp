@@ -41,7 +41,8 @@ std::string literal(std::string_view bytes) {
     if (c == '\n') {
       out += "\\n";
     } else if (byte < 0x20 || byte > 0x7E || c == '"' || c == '\\' || c == '?') {
-      // A question mark could be part of a trigraph; three octal digits never swallow the character after them.
+      // A question mark could be part of a trigraph; three octal digits never swallow the character after
+      // them.
       fmt::format_to(std::back_inserter(out), "\\{:03o}", byte);
     } else {
       out += c;

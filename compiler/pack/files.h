@@ -25,7 +25,8 @@ void write_file(const std::filesystem::path& path, std::string_view text);
 /// faster than arrays of numbers and every platform takes them.
 std::string literal(std::string_view bytes);
 
-/// What every generated source starts with: a warning to readers, `includes`, and the pragma that long literals need.
+/// What every generated source starts with: a warning to readers, `includes`, and the pragma that long
+/// literals need.
 std::string source_head(std::string_view made_from, std::string_view includes);
 
 }  // namespace scale::pack

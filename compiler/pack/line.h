@@ -21,8 +21,8 @@ struct Place {
 
 [[noreturn]] void fail(const Place& place, std::string_view message);
 
-/// Hands out the words of a line: runs of other characters than blanks and commas, `,` by itself, and quoted words,
-/// in which `""` stands for one quotation mark.
+/// Hands out the words of a line: runs of other characters than blanks and commas, `,` by itself, and quoted
+/// words, in which `""` stands for one quotation mark.
 class Line {
  public:
   Line(std::string_view text, Place place) : rest_(text), place_(place) { advance(); }

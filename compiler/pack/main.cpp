@@ -1,5 +1,5 @@
-// scale_pack PRODUCT ROOT LIST OUTPUT: turns the files named in LIST (one path per line, relative to ROOT) into a
-// C++ source. Runs while scale itself is built.
+// scale_pack PRODUCT ROOT LIST OUTPUT: turns the files named in LIST (one path per line, relative to ROOT)
+// into a C++ source. Runs while scale itself is built.
 #include <fmt/core.h>
 
 #include <exception>
@@ -12,7 +12,7 @@ namespace {
 
 struct Product {
   std::string_view name;
-  void (*pack)(const scale::pack::Job&);
+  std::string (*pack)(const scale::pack::Job&);
 };
 
 constexpr Product products[] = {
@@ -27,7 +27,7 @@ int main(int argc, char** argv) try {
   if (argc == 5) {
     for (const Product& product : products) {
       if (product.name != argv[1]) continue;
-      product.pack({argv[2], scale::pack::read_list(argv[3]), argv[4]});
+      fmt::print("{}\n", product.pack({argv[2], scale::pack::read_list(argv[3]), argv[4]}));
       return 0;
     }
   }

@@ -10,7 +10,7 @@
 
 namespace scale::pack {
 
-void pack_catalogue(const Job& job) {
+std::string pack_catalogue(const Job& job) {
   Arena arena;
   std::vector<const schema::ResourceType*> types;
   for (const auto& input : job.inputs) {
@@ -28,7 +28,7 @@ void pack_catalogue(const Job& job) {
   fmt::format_to(std::back_inserter(out),
                  "constinit const std::string_view scale::schema::catalogue_blob = {};\n", literal(blob));
   write_file(job.output, out);
-  fmt::print("catalogue: {} types in {} KiB\n", types.size(), (blob.size() + 1023) / 1024);
+  return fmt::format("catalogue: {} types in {} KiB", types.size(), (blob.size() + 1023) / 1024);
 }
 
 }  // namespace scale::pack

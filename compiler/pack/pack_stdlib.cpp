@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "pack/files.h"
@@ -42,7 +43,7 @@ void write_index(std::string& out, std::string_view name, const Index& index) {
 
 }  // namespace
 
-void pack_stdlib(const Job& job) {
+std::string pack_stdlib(const Job& job) {
   Index components;
   Index types;
   std::string files;
@@ -51,7 +52,8 @@ void pack_stdlib(const Job& job) {
     for (std::size_t at = 0; at < text.size();) {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::string_view line = std::string_view(text).substr(at, end - at);
-      if (const std::string_view name = declared(line, "component"); !name.empty()) add(components, name, file, job);
+      if (const std::string_view name = declared(line, "component"); !name.empty())
+        add(components, name, file, job);
       if (const std::string_view name = declared(line, "type"); !name.empty()) add(types, name, file, job);
       at = end + 1;
     }
@@ -71,7 +73,8 @@ void pack_stdlib(const Job& job) {
                  "}}  // namespace scale::schema::stdlib_index\n",
                  job.inputs.size(), components.size(), types.size());
   write_file(job.output, out);
-  fmt::print("stdlib: {} files, {} components, {} types\n", job.inputs.size(), components.size(), types.size());
+  return fmt::format("stdlib: {} files, {} components, {} types", job.inputs.size(), components.size(),
+                     types.size());
 }
 
 }  // namespace scale::pack

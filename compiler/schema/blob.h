@@ -6,13 +6,13 @@
 //   place[n]                 frame << 20 | offset of the record in the frame's text
 //   frame_end[f]             where each frame ends in `frames`
 //   names  dictionary  frames
-// A frame is a zstd frame made with the dictionary; its text is a row of records. A record, in varints (7 bits
-// each, low first), strings (a varint length, then the bytes) and types:
+// A frame is a zstd frame made with the dictionary; its text is a row of records. A record, in varints (7
+// bits each, low first), strings (a varint length, then the bytes) and types:
 //   definition count;  attributes: count, (name, type)*;  identifier: count, name*;  ref;  tags;
 //   definitions: (name, is open, count, (name, flags, type)*)*          the first is the resource itself
-// A type is its first byte (below), then the parts it announces in this order: minimum, maximum, pattern, values
-// (count, string*), and then for List and Map the element, for Object the index of its definition, for Union
-// (count, type*). A bound is a varint: zigzag << 1, or 1 and then the eight bytes of an IEEE double.
+// A type is its first byte (below), then the parts it announces in this order: minimum, maximum, pattern,
+// values (count, string*), and then for List and Map the element, for Object the index of its definition, for
+// Union (count, type*). A bound is a varint: zigzag << 1, or 1 and then the eight bytes of an IEEE double.
 #pragma once
 
 #include <cstdint>

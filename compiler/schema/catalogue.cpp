@@ -13,8 +13,9 @@ namespace {
 
 template <typename Item>
 const Item* find_by_name(std::span<const Item> items, std::string_view name) {
-  const auto at = std::lower_bound(items.begin(), items.end(), name,
-                                   [](const Item& item, std::string_view wanted) { return item.name < wanted; });
+  const auto at =
+      std::lower_bound(items.begin(), items.end(), name,
+                       [](const Item& item, std::string_view wanted) { return item.name < wanted; });
   return at != items.end() && at->name == name ? &*at : nullptr;
 }
 
@@ -23,10 +24,11 @@ std::uint32_t u32_at(const char* bytes) {
   return byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
 }
 
-/// Where AWS describes a type: "AWS::ECS::Service" is on "…/aws-resource-ecs-service.html". Types that a transform
-/// expands have no page there.
+/// Where AWS describes a type: "AWS::ECS::Service" is on "…/aws-resource-ecs-service.html". Types that a
+/// transform expands have no page there.
 std::string_view documentation(std::string_view type, Arena& arena) {
-  if (!type.starts_with("AWS::") || type.starts_with("AWS::Serverless::") || type == "AWS::CDK::Metadata") return {};
+  if (!type.starts_with("AWS::") || type.starts_with("AWS::Serverless::") || type == "AWS::CDK::Metadata")
+    return {};
   std::string url = "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-";
   for (const char c : type.substr(5)) {
     if (c == ':' && url.back() == '-') continue;
@@ -37,7 +39,9 @@ std::string_view documentation(std::string_view type, Arena& arena) {
 
 }  // namespace
 
-const Property* Definition::find(std::string_view property) const { return find_by_name(properties, property); }
+const Property* Definition::find(std::string_view property) const {
+  return find_by_name(properties, property);
+}
 
 const Attribute* ResourceType::attribute(std::string_view attribute_) const {
   return find_by_name(attributes, attribute_);
@@ -46,8 +50,8 @@ const Attribute* ResourceType::attribute(std::string_view attribute_) const {
 /// The tables of schema/blob.h, and what of them was asked for so far.
 struct Catalogue::Reader {
   struct Free {
-    void operator()(ZSTD_DCtx* context) const { ZSTD_freeDCtx(context); }
-    void operator()(ZSTD_DDict* dictionary) const { ZSTD_freeDDict(dictionary); }
+    void operator()(ZSTD_DCtx* of) const { ZSTD_freeDCtx(of); }
+    void operator()(ZSTD_DDict* of) const { ZSTD_freeDDict(of); }
   };
 
   const char* const base = catalogue_blob.data();
@@ -62,14 +66,16 @@ struct Catalogue::Reader {
   const char* const frame_text = dictionary_text + dictionary_size;
 
   Arena arena;
-  std::vector<std::string_view> names;        // filled when asked for
-  std::vector<const ResourceType*> types;     // null until decoded
-  std::vector<std::string_view> frames;       // empty until decompressed
+  std::vector<std::string_view> names;     // filled when asked for
+  std::vector<const ResourceType*> types;  // null until decoded
+  std::vector<std::string_view> frames;    // empty until decompressed
   std::unique_ptr<ZSTD_DCtx, Free> context;
   std::unique_ptr<ZSTD_DDict, Free> dictionary;
 
   /// The end of the first `count` items of a table of ends.
-  static std::size_t end(const char* ends, std::size_t count) { return count == 0 ? 0 : u32_at(ends + 4 * (count - 1)); }
+  static std::size_t end(const char* ends, std::size_t count) {
+    return count == 0 ? 0 : u32_at(ends + 4 * (count - 1));
+  }
 
   std::string_view name(std::size_t index) const {
     const std::size_t begin = end(name_ends, index);
@@ -87,8 +93,8 @@ struct Catalogue::Reader {
     const std::size_t size = end(frame_ends, index + 1) - begin;
     const std::size_t text_size = ZSTD_getFrameContentSize(frame_text + begin, size);
     char* const text = static_cast<char*>(arena.allocate(text_size, 1));
-    const std::size_t result = ZSTD_decompress_usingDDict(context.get(), text, text_size, frame_text + begin, size,
-                                                          dictionary.get());
+    const std::size_t result = ZSTD_decompress_usingDDict(context.get(), text, text_size, frame_text + begin,
+                                                          size, dictionary.get());
     if (ZSTD_isError(result)) throw std::logic_error("the catalogue in this program is damaged");
     return frames[index] = {text, text_size};
   }

@@ -23,14 +23,16 @@ struct Definition;
 /// The type of a value. Bounds that the schemas do not give are absent.
 struct Type {
   Shape shape = Shape::Json;
-  const Type* element = nullptr;                 // List, Map: of each element
-  const Definition* definition = nullptr;        // Object: its fields
-  std::span<const Type* const> alternatives;     // Union
-  std::span<const std::string_view> values;      // known values; the lists lag behind AWS, so others are only suspicious
-  std::optional<double> minimum, maximum;        // Integer, Number
+  const Type* element = nullptr;              // List, Map: of each element
+  const Definition* definition = nullptr;     // Object: its fields
+  std::span<const Type* const> alternatives;  // Union
+  std::span<const std::string_view>
+      values;  // known values; the lists lag behind AWS, so others are only suspicious
+  std::optional<double> minimum, maximum;               // Integer, Number
   std::optional<std::uint32_t> min_length, max_length;  // String: characters; List: elements
-  // String: a regular expression as AWS publishes it, or empty. Mostly ECMAScript's with the u flag; the value has
-  // to contain a match. Some expressions mean nothing in that dialect: one that does not compile tells nothing.
+  // String: a regular expression as AWS publishes it, or empty. Mostly ECMAScript's with the u flag; the
+  // value has to contain a match. Some expressions mean nothing in that dialect: one that does not compile
+  // tells nothing.
   std::string_view pattern;
 };
 
@@ -45,9 +47,9 @@ struct Property {
 
 /// A structure: a resource type's properties or one of its nested property types.
 struct Definition {
-  std::string_view name;                  // "NetworkConfiguration"; for a resource its type name
-  std::span<const Property> properties;   // sorted by name
-  bool open = false;                      // takes properties of other names too (a custom resource)
+  std::string_view name;                 // "NetworkConfiguration"; for a resource its type name
+  std::span<const Property> properties;  // sorted by name
+  bool open = false;                     // takes properties of other names too (a custom resource)
   const Property* find(std::string_view property) const;
 };
 
@@ -59,12 +61,12 @@ struct Attribute {
 struct ResourceType {
   std::string_view name;  // "AWS::ECS::Service"
   const Definition* properties = nullptr;
-  std::span<const Attribute> attributes;                // sorted by name
-  std::span<const std::string_view> primary_identifier; // property or attribute names
-  std::string_view ref;                                 // the property or attribute that Ref returns, or several
-                                                        // joined as Ref joins their values: "A|B"; empty when unknown
-  std::string_view tags;                                // the property that takes tags, or empty
-  std::string_view documentation;                       // URL of AWS's page, or empty
+  std::span<const Attribute> attributes;                 // sorted by name
+  std::span<const std::string_view> primary_identifier;  // property or attribute names
+  std::string_view ref;            // the property or attribute that Ref returns, or several
+                                   // joined as Ref joins their values: "A|B"; empty when unknown
+  std::string_view tags;           // the property that takes tags, or empty
+  std::string_view documentation;  // URL of AWS's page, or empty
   const Attribute* attribute(std::string_view attribute) const;
 };
 

@@ -22,22 +22,22 @@ class Decoder {
  public:
   Decoder(std::string_view record, Arena& arena) : next_(record.data()), arena_(arena) {}
 
-  ResourceType* resource(std::string_view name) {
+  ResourceType* read(std::string_view name) {
     definitions_ = array<Definition>();
-    auto* type_ = arena_.make<ResourceType>();
-    type_->name = name;
+    auto* resource = arena_.make<ResourceType>();
+    resource->name = name;
     const auto attributes = array<Attribute>();
     for (Attribute& attribute : attributes) {
       attribute.name = text();
       attribute.type = type();
     }
-    type_->attributes = attributes;
-    type_->primary_identifier = texts();
-    type_->ref = text();
-    type_->tags = text();
-    for (Definition& definition_ : definitions_) definition(definition_);
-    type_->properties = &definitions_[0];
-    return type_;
+    resource->attributes = attributes;
+    resource->primary_identifier = texts();
+    resource->ref = text();
+    resource->tags = text();
+    for (Definition& definition : definitions_) read(definition);
+    resource->properties = &definitions_[0];
+    return resource;
   }
 
  private:
@@ -82,7 +82,8 @@ class Decoder {
       return std::bit_cast<double>(bits);
     }
     const std::uint64_t zigzag = value >> 1;
-    return static_cast<double>(static_cast<std::int64_t>(zigzag >> 1) ^ -static_cast<std::int64_t>(zigzag & 1));
+    return static_cast<double>(static_cast<std::int64_t>(zigzag >> 1) ^
+                               -static_cast<std::int64_t>(zigzag & 1));
   }
 
   const Type* type() {
@@ -99,9 +100,9 @@ class Decoder {
     if (shape == Shape::List || shape == Shape::Map) made->element = type();
     if (shape == Shape::Object) made->definition = &definitions_[number()];
     if (shape == Shape::Union) {
-      const auto alternatives = array<const Type*>();
+      std::vector<const Type*> alternatives(number());
       for (const Type*& alternative : alternatives) alternative = type();
-      made->alternatives = alternatives;
+      made->alternatives = arena_.copy(alternatives);
     }
     return made;
   }
@@ -114,7 +115,7 @@ class Decoder {
       length = static_cast<std::uint32_t>(read);
   }
 
-  void definition(Definition& to) {
+  void read(Definition& to) {
     to.name = text();
     to.open = byte() != 0;
     const auto properties = array<Property>();
@@ -138,7 +139,7 @@ class Decoder {
 }  // namespace
 
 ResourceType* decode_type(std::string_view name, std::string_view record, Arena& arena) {
-  return Decoder(record, arena).resource(name);
+  return Decoder(record, arena).read(name);
 }
 
 }  // namespace scale::schema

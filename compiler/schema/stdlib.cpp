@@ -15,10 +15,20 @@ const StdlibFile* find(const stdlib_index::Index& index, std::string_view name) 
 
 }  // namespace
 
-const StdlibFile* find_component(std::string_view name) { return find(stdlib_index::components, name); }
-const StdlibFile* find_type(std::string_view name) { return find(stdlib_index::types, name); }
-std::span<const StdlibFile> stdlib_files() { return stdlib_index::files; }
-std::span<const std::string_view> component_names() { return stdlib_index::components.names; }
-std::span<const std::string_view> type_names() { return stdlib_index::types.names; }
+const StdlibFile* find_component(std::string_view name) {
+  return find(stdlib_index::components, name);
+}
+const StdlibFile* find_type(std::string_view name) {
+  return find(stdlib_index::types, name);
+}
+std::span<const StdlibFile> stdlib_files() {
+  return stdlib_index::files;
+}
+std::span<const std::string_view> component_names() {
+  return stdlib_index::components.names;
+}
+std::span<const std::string_view> type_names() {
+  return stdlib_index::types.names;
+}
 
 }  // namespace scale::schema

@@ -29,8 +29,9 @@ TEST_CASE("a service has its properties, attributes and identity") {
   CHECK(service->tags == "Tags");
   REQUIRE(service->primary_identifier.size() == 2);
   CHECK(service->primary_identifier[1] == "Cluster");
-  CHECK(service->documentation ==
-        "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html");
+  CHECK(
+      service->documentation ==
+      "https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ecs-service.html");
   REQUIRE(service->attribute("Name"));
   CHECK(service->attribute("Name")->type->shape == Shape::String);
   CHECK(service->attribute("DesiredCount") == nullptr);
@@ -75,7 +76,8 @@ TEST_CASE("bounds, required properties and patterns come through") {
   CHECK_FALSE(name.type->pattern.empty());
   CHECK(name.update == Update::Replaces);
   const Property& provisioned = property(*alias->properties, "ProvisionedConcurrencyConfig");
-  CHECK(property(*provisioned.type->definition, "ProvisionedConcurrentExecutions").type->shape == Shape::Integer);
+  CHECK(property(*provisioned.type->definition, "ProvisionedConcurrentExecutions").type->shape ==
+        Shape::Integer);
 
   const ResourceType* service = catalogue.find("AWS::ECS::Service");
   const Property& deployment = property(*service->properties, "DeploymentConfiguration");
@@ -128,7 +130,8 @@ TEST_CASE("all types are there, sorted, and so is what they hold") {
     CHECK(type->name == name);
     CHECK(std::ranges::is_sorted(type->properties->properties, {}, &Property::name));
     CHECK(std::ranges::is_sorted(type->attributes, {}, &Attribute::name));
-    for (const Property& each : type->properties->properties) CHECK(type->properties->find(each.name) == &each);
+    for (const Property& each : type->properties->properties)
+      CHECK(type->properties->find(each.name) == &each);
     properties += type->properties->properties.size();
     attributes += type->attributes.size();
   }
@@ -137,7 +140,9 @@ TEST_CASE("all types are there, sorted, and so is what they hold") {
   CHECK(attributes == 5441);
 }
 
-TEST_CASE("the packed catalogue stays small") { CHECK(catalogue_blob.size() < 600 * 1024); }
+TEST_CASE("the packed catalogue stays small") {
+  CHECK(catalogue_blob.size() < 600 * 1024);
+}
 
 TEST_CASE("a misspelt type is near to the one that was meant") {
   Catalogue catalogue;

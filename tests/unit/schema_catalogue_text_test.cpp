@@ -1,5 +1,5 @@
-// Writes every decoded type as text again and compares it with the committed text: what is in the program is what
-// was reviewed, whatever packing did in between.
+// Writes every decoded type as text again and compares it with the committed text: what is in the program is
+// what was reviewed, whatever packing did in between.
 #include <fmt/format.h>
 
 #include <filesystem>
@@ -15,13 +15,16 @@ using namespace scale::schema;
 
 namespace {
 
-constexpr std::string_view shapes[] = {"string", "integer", "number", "boolean", "json", "list", "map", "", "union"};
+constexpr std::string_view shapes[] = {"string", "integer", "number", "boolean", "json",
+                                       "list",   "map",     "",       "union"};
 
 std::string quoted(std::string_view text, bool always) {
   const auto plain = [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::string_view("_.:/*+-").find(c) != std::string_view::npos;
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+           std::string_view("_.:/*+-").find(c) != std::string_view::npos;
   };
-  if (!always && !text.empty() && text != "..." && std::all_of(text.begin(), text.end(), plain)) return std::string(text);
+  if (!always && !text.empty() && text != "..." && std::all_of(text.begin(), text.end(), plain))
+    return std::string(text);
   std::string out = "\"";
   for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
   return out + "\"";
@@ -33,7 +36,9 @@ std::string range(std::optional<Bound> low, std::optional<Bound> high) {
   return fmt::format(" {}..{}", low ? fmt::format("{}", *low) : "", high ? fmt::format("{}", *high) : "");
 }
 
-const Type& innermost(const Type& type) { return type.element ? innermost(*type.element) : type; }
+const Type& innermost(const Type& type) {
+  return type.element ? innermost(*type.element) : type;
+}
 
 std::string words(const Type& type, bool values_inline) {
   if (type.shape == Shape::Object) return std::string(type.definition->name);
@@ -43,15 +48,18 @@ std::string words(const Type& type, bool values_inline) {
   if (!type.pattern.empty()) out += " matching " + quoted(type.pattern, true);
   if (!type.values.empty()) {
     out += " in";
-    if (!values_inline) out += " ...";
-    else for (const std::string_view value : type.values) out += " " + quoted(value, false);
+    if (!values_inline)
+      out += " ...";
+    else
+      for (const std::string_view value : type.values) out += " " + quoted(value, false);
   }
   if (type.element) out += " of " + words(*type.element, values_inline);
   return out;
 }
 
 std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<std::size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 std::string line(std::string_view label, const Type& type, std::string_view flags) {
@@ -103,7 +111,8 @@ std::string text(const ResourceType& resource) {
   }
   out += lines(*resource.properties);
   for (const Property& property : resource.properties->properties) collect(*property.type, definitions);
-  for (const auto& [name, definition] : definitions) out += fmt::format("define {}\n", name) + lines(*definition);
+  for (const auto& [name, definition] : definitions)
+    out += fmt::format("define {}\n", name) + lines(*definition);
   return out;
 }
 
