@@ -61,12 +61,9 @@ std::string command_name(std::string_view name) {
   }
   // … and between a small letter or digit and a capital.
   std::string out;
-  for (const char c : words) {
-    if (is_upper(c) && !out.empty() && (is_lower(out.back()) || is_digit(out.back())) && &c != words.data()) {
-      const std::size_t at = static_cast<std::size_t>(&c - words.data());
-      if (is_lower(words[at - 1]) || is_digit(words[at - 1])) out += '-';
-    }
-    out += to_lower(c);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && is_upper(words[i]) && (is_lower(words[i - 1]) || is_digit(words[i - 1]))) out += '-';
+    out += to_lower(words[i]);
   }
   return out;
 }
