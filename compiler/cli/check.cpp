@@ -27,7 +27,7 @@ void check(const CheckOptions& options, Context& context) {
   if (!options.output.empty() && context.color != "always") style.colour = false;
   std::string report = render_report({diagnostics, compilation.sources()}, format, style);
   if (report.empty() && format == diag::Format::Human) {
-    const std::size_t files = compilation.sources().size();
+    const std::size_t files = compilation.files().size();
     report = fmt::format("no problems in {} file{}\n", files, files == 1 ? "" : "s");
   }
   context.deliver(options.output, report);

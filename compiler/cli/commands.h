@@ -9,6 +9,7 @@ class App;
 
 namespace scale::cli {
 
+void add_build(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
 void add_version(CLI::App& app, Context& context);

@@ -34,9 +34,9 @@ void Context::print(std::string_view text) {
   fail(OutsideWorld);
 }
 
-void Context::deliver(const std::string& path, std::string_view text) {
+void Context::deliver(const std::string& path, std::string_view text, driver::FileMode mode) {
   if (path.empty() || path == "-") return print(text);
-  if (const std::error_code error = world.files.write(path, text)) {
+  if (const std::error_code error = world.files.write(path, text, mode)) {
     complain(fmt::format("scale: cannot write `{}`: {}\n", path, error.message()));
     fail(OutsideWorld);
   }

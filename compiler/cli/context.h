@@ -31,7 +31,8 @@ struct Context {
   /// Writes to standard error.
   void complain(std::string_view text) { (void)world.terminal.err(text); }
   /// Writes what a command made: to the file `path`, or to standard output when it is empty or "-".
-  void deliver(const std::string& path, std::string_view text);
+  void deliver(const std::string& path, std::string_view text,
+               driver::FileMode mode = driver::FileMode::Plain);
   /// Says that the command line is wrong.
   void wrong_usage(std::string_view message);
   /// How to draw for people on a stream: colours and characters.

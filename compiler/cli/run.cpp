@@ -23,6 +23,7 @@ void declare(CLI::App& app, Context& context) {
   app.set_version_flag("--version", version_text(), "show the version");
   static constexpr std::array<std::string_view, 3> colors{"auto", "always", "never"};
   add_choice(app, "--color", context.color, colors, "when to use colours");
+  add_build(app, context);
   add_check(app, context);
   add_explain(app, context);
   add_version(app, context);

@@ -17,6 +17,9 @@ struct DirectoryEntry {
       PathKind::File;  // links to directories are Missing: following them could go round in circles
 };
 
+/// What a new file may be used for; one that is there keeps its permissions.
+enum class FileMode : unsigned char { Plain, Executable };
+
 class Files {
  public:
   virtual ~Files() = default;
@@ -28,9 +31,8 @@ class Files {
   virtual std::error_code read_input(std::size_t limit, std::string& text) = 0;
   /// The entries of a directory, sorted by name.
   virtual std::error_code list(const std::string& path, std::vector<DirectoryEntry>& entries) = 0;
-  /// Writes a file: afterwards it holds all of `text`, or on an error what it held before. Keeps its
-  /// permissions.
-  virtual std::error_code write(const std::string& path, std::string_view text) = 0;
+  /// Writes a file: afterwards it holds all of `text`, or on an error what it held before.
+  virtual std::error_code write(const std::string& path, std::string_view text, FileMode mode) = 0;
   virtual std::error_code make_directories(const std::string& path) = 0;
 };
 

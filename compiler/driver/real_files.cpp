@@ -72,10 +72,10 @@ std::error_code write_in_place(const std::string& path, std::string_view text) {
 }
 
 /// The permissions a new file gets.
-mode_t new_file_mode() {
+mode_t new_file_mode(FileMode wanted) {
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  return 0666 & ~mask;
+  return (wanted == FileMode::Executable ? 0777 : 0666) & ~mask;
 }
 
 }  // namespace
@@ -111,7 +111,7 @@ std::error_code RealFiles::list(const std::string& path, std::vector<DirectoryEn
   return error;
 }
 
-std::error_code RealFiles::write(const std::string& path, std::string_view text) {
+std::error_code RealFiles::write(const std::string& path, std::string_view text, FileMode mode) {
   struct stat status {};
   const bool exists = ::stat(path.c_str(), &status) == 0;
   if (exists && S_ISDIR(status.st_mode)) return std::make_error_code(std::errc::is_a_directory);
@@ -129,7 +129,7 @@ std::error_code RealFiles::write(const std::string& path, std::string_view text)
   Descriptor file(::mkostemp(temporary.data(), O_CLOEXEC));
   if (!file) return last_error();
   std::error_code error = write_all(file.number(), text);
-  if (!error && ::fchmod(file.number(), exists ? status.st_mode & 07777 : new_file_mode()) != 0)
+  if (!error && ::fchmod(file.number(), exists ? status.st_mode & 07777 : new_file_mode(mode)) != 0)
     error = last_error();
   if (const auto closing = file.close(); !error) error = closing;
   if (!error && ::rename(temporary.c_str(), target.c_str()) != 0) error = last_error();

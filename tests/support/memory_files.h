@@ -51,7 +51,7 @@ class MemoryFiles : public driver::Files {
     }
     return {};
   }
-  std::error_code write(const std::string& path, std::string_view text) override {
+  std::error_code write(const std::string& path, std::string_view text, driver::FileMode) override {
     if (errors.contains(path)) return errors[path];
     texts[path] = text;
     return {};

@@ -28,10 +28,10 @@ TEST_CASE("writing keeps permissions, follows links, and leaves nothing else beh
   const Folder folder;
   RealFiles files;
   const std::string path = folder.path + "/a", link = folder.path + "/link";
-  REQUIRE_FALSE(files.write(path, "one"));
+  REQUIRE_FALSE(files.write(path, "one", FileMode::Plain));
   REQUIRE(::chmod(path.c_str(), 0750) == 0);
   fs::create_symlink(path, link);
-  REQUIRE_FALSE(files.write(link, "two"));
+  REQUIRE_FALSE(files.write(link, "two", FileMode::Plain));
   CHECK(fs::is_symlink(link));
   std::string text;
   REQUIRE_FALSE(files.read(path, 100, text));
@@ -49,8 +49,8 @@ TEST_CASE("errors of the file system come back as they are") {
   std::string text;
   CHECK(files.read(folder.path + "/none", 10, text) == std::errc::no_such_file_or_directory);
   CHECK(files.read(folder.path, 10, text) == std::errc::is_a_directory);
-  CHECK(files.write(folder.path, "x") == std::errc::is_a_directory);
-  CHECK(files.write(folder.path + "/no/where", "x") == std::errc::no_such_file_or_directory);
+  CHECK(files.write(folder.path, "x", FileMode::Plain) == std::errc::is_a_directory);
+  CHECK(files.write(folder.path + "/no/where", "x", FileMode::Plain) == std::errc::no_such_file_or_directory);
   CHECK(files.kind(folder.path) == PathKind::Directory);
   CHECK(files.kind(folder.path + "/none") == PathKind::Missing);
 }
@@ -58,7 +58,7 @@ TEST_CASE("errors of the file system come back as they are") {
 TEST_CASE("a file over the limit is not read") {
   const Folder folder;
   RealFiles files;
-  REQUIRE_FALSE(files.write(folder.path + "/a", "12345"));
+  REQUIRE_FALSE(files.write(folder.path + "/a", "12345", FileMode::Plain));
   std::string text;
   CHECK_FALSE(files.read(folder.path + "/a", 5, text));
   CHECK(text == "12345");
@@ -74,4 +74,11 @@ TEST_CASE("links to folders are not followed when listing") {
   REQUIRE_FALSE(files.list(folder.path + "/sub", entries));
   REQUIRE(entries.size() == 1);
   CHECK(entries[0].kind == PathKind::Missing);
+}
+
+TEST_CASE("scripts are written executable") {
+  const Folder folder;
+  RealFiles files;
+  REQUIRE_FALSE(files.write(folder.path + "/run.sh", "true\n", FileMode::Executable));
+  CHECK(::access((folder.path + "/run.sh").c_str(), X_OK) == 0);
 }
