@@ -61,9 +61,12 @@ void build(const BuildOptions& options, bool format_given, Context& context) {
   for (const std::string& path : options.program.paths) compilation.add(path);
 
   Product product;
-  if (const graph::Graph* graph = compilation.graph())
-    product = is_template ? build_template(compilation, *graph, options)
-                          : build_calls(compilation, *graph, options);
+  compilation.check();
+  if (!compilation.diagnostics().has_errors()) {
+    const graph::Graph& graph = compilation.graph();
+    product =
+        is_template ? build_template(compilation, graph, options) : build_calls(compilation, graph, options);
+  }
   complain_about(compilation, context);
   context.fail(exit_code(compilation));
   if (context.exit_code != Fine) return;

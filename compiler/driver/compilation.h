@@ -44,13 +44,13 @@ class Compilation {
     return program_.emplace_back(sources_.add(std::move(path), std::move(text)));
   }
 
-  const Options& options() const { return options_; }
   const Sources& sources() const { return sources_; }
-  Names& names() { return names_; }
+  /// The files that were given, without those of the standard library.
+  std::span<const FileId> files() const { return program_; }
   diag::Sink& diagnostics() { return diagnostics_; }
   /// A file could not be read: the problem is not in the program but in the outside world.
   bool outside_failed() const { return outside_failed_; }
-  const std::vector<Timing>& timings() const { return timings_; }
+  std::vector<Timing>& timings() { return timings_; }
 
   /// The tree of every text so far, in order of adding.
   std::span<const syntax::Tree> trees();
