@@ -49,7 +49,7 @@ Value call(const Function& function, std::span<const Value> arguments, FunctionC
 std::span<const Function> functions();
 /// The function of this name, or null.
 const Function* find_function(std::string_view name);
-/// docs/functions.md: the table for people.
+/// docs/functions.md: the table for people (functions_doc.cpp).
 std::string functions_markdown();
 
 }  // namespace scale::check

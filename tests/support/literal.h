@@ -33,7 +33,7 @@ class LiteralTree {
     }
     nodes[1].size = static_cast<std::uint32_t>(nodes.size() - 1);
     nodes[0].size = static_cast<std::uint32_t>(nodes.size());
-    tree_ = std::make_unique<syntax::Tree>(0, text_, std::move(nodes));
+    tree_ = std::make_unique<syntax::Tree>(0, text_, std::move(nodes), true);
   }
   syntax::Ref literal() const { return tree_->root().child(0); }
 
