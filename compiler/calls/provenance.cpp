@@ -1,0 +1,25 @@
+#include "calls/calls.h"
+#include "graph/provenance.h"
+
+namespace scale::calls {
+
+std::string provenance_json(const Sequence& sequence, const graph::Graph& graph, const Sources& sources) {
+  std::string text;
+  JsonWriter out(text);
+  out.begin_object();
+  out.member("format", "scale-map-1");
+  out.member("target", "calls");
+  out.key("entries");
+  out.begin_object();
+  for (const Call& call : sequence.calls) {
+    if (!call.resource) continue;  // it reads the account and comes from no declaration
+    out.key(call.id);
+    graph::write_provenance(out, graph.resources[*call.resource], sources);
+  }
+  out.end_object();
+  out.end_object();
+  out.finish();
+  return text;
+}
+
+}  // namespace scale::calls
