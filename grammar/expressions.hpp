@@ -126,10 +126,14 @@ struct range_expression : sor<range_to, seq<sum, opt<range_tail>>> {};
 struct coalesce_operator : two<'?'> {};
 struct coalesce : binary<range_expression, coalesce_operator> {};
 
-// comparison  ::= coalesce { ("==" | "!=" | "<=" | ">=" | "<" | ">" | "in") coalesce }
+// type_test   ::= "is" (type_word | type_list | type_name | type_of)
+struct tested_type;
+struct type_test : seq<gap, kw_is, one_level, expect<tested_type>> {};
+
+// comparison  ::= coalesce { ("==" | "!=" | "<=" | ">=" | "<" | ">" | "in") coalesce | type_test }
 struct comparison_operator
     : sor<string<'=', '='>, string<'!', '='>, string<'<', '='>, string<'>', '='>, one<'<', '>'>, kw_in> {};
-struct comparison : binary<coalesce, comparison_operator> {};
+struct comparison : seq<coalesce, star<sor<binary_tail<comparison_operator, coalesce>, type_test>>> {};
 
 // not         ::= "not" not | comparison
 struct not_sign : kw_not {};
@@ -144,8 +148,9 @@ struct conjunction : binary<not_expression, and_operator> {};
 struct or_operator : kw_or {};
 struct disjunction : binary<conjunction, or_operator> {};
 
-// if          ::= "if" expression "then" expression [ "else" expression ]
-struct if_expression : seq<kw_if, expect<expression>, expect_token<kw_then>, expect<expression>, opt<gap, kw_else, expect<expression>>> {};
+// if          ::= "if" expression "then" expression [ "else" expression ]    "then" and "else" may begin a line
+struct if_expression : seq<kw_if, expect<expression>, expect_below<kw_then>, expect<expression>,
+                           opt<wide_gap, kw_else, expect<expression>>> {};
 
 // expression  ::= if | or
 struct expression : nested<sor<if_expression, disjunction>, too_deep> {};

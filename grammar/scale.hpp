@@ -109,8 +109,8 @@ struct else_if : seq<at<kw_if>, nested<if_declaration, too_deep>> {};
 // for_declaration ::= "for" name "in" expression declarations
 struct for_declaration : seq<kw_for, expect<name>, expect_token<kw_in>, expect<condition>, expect<declarations>> {};
 
-// require     ::= [ doc ] "require" expression "else" expression
-struct require_declaration : seq<kw_require, expect<expression>, expect_token<kw_else>, expect<expression>> {};
+// require     ::= [ doc ] "require" expression "else" expression              "else" may begin a line
+struct require_declaration : seq<kw_require, expect<expression>, expect_below<kw_else>, expect<expression>> {};
 
 // instance    ::= [ doc ] kind name [ body ]                                 vpc main { … }
 struct unnamed : seq<at<gap, one<'{'>>, missing<name>> {};

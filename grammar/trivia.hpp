@@ -92,6 +92,7 @@ struct kw_false : keyword<'f', 'a', 'l', 's', 'e'> {};
 struct kw_for : keyword<'f', 'o', 'r'> {};
 struct kw_if : keyword<'i', 'f'> {};
 struct kw_in : keyword<'i', 'n'> {};
+struct kw_is : keyword<'i', 's'> {};
 struct kw_let : keyword<'l', 'e', 't'> {};
 struct kw_not : keyword<'n', 'o', 't'> {};
 struct kw_or : keyword<'o', 'r'> {};
@@ -105,8 +106,8 @@ struct kw_then : keyword<'t', 'h', 'e', 'n'> {};
 struct kw_true : keyword<'t', 'r', 'u', 'e'> {};
 struct kw_type : keyword<'t', 'y', 'p', 'e'> {};
 
-// reserved    ::= "and" | "else" | "false" | "for" | "if" | "in" | "not" | "or" | "then" | "true"      in expressions
-struct reserved : seq<at<one<'a', 'e', 'f', 'i', 'n', 'o', 't'>>, sor<kw_and, kw_else, kw_false, kw_for, kw_if, kw_in,
+// reserved    ::= "and" | "else" | "false" | "for" | "if" | "in" | "is" | "not" | "or" | "then" | "true"      in expressions
+struct reserved : seq<at<one<'a', 'e', 'f', 'i', 'n', 'o', 't'>>, sor<kw_and, kw_else, kw_false, kw_for, kw_if, kw_in, kw_is,
                                                                      kw_not, kw_or, kw_then, kw_true>> {};
 
 // ---- missing and unreadable text -------------------------------------------------------------------------------
@@ -124,6 +125,9 @@ template <typename Rule>
 struct expect : sor<seq<gap, Rule>, missing<Rule>> {};
 template <typename Rule>
 struct expect_token : sor<seq<gap, Rule>, missing_token<Rule>> {};
+/// The same for a reserved word with which no item begins: it may stand in the next line.
+template <typename Rule>
+struct expect_below : sor<seq<wide_gap, Rule>, missing_token<Rule>> {};
 
 // A string, comment or bracket in unreadable text is skipped as a whole.
 

@@ -48,6 +48,8 @@ struct type_phrase : seq<kw_phrase, gap, at<one<'('>>,
 // type_simple ::= type_word | type_list | type_record | type_each | type_phrase | type_name | type_of
 struct type_simple : sor<type_word, type_list, type_record, type_each, type_phrase, seq<type_name, opt<type_arguments>>> {};
 
+struct tested_type : sor<type_word, type_list, seq<type_name, opt<type_arguments>>> {};
+
 // type_union  ::= [ "|" ] type_simple { "|" type_simple }                    line ends may stand around "|"
 struct bar : one<'|'> {};
 struct union_tail : plus<seq<wide_gap, bar, sor<seq<wide_gap, type_simple>, missing<type>>>> {};

@@ -22,6 +22,15 @@ Value Evaluator::presence(Ref node, const Scope& scope) {
   }
 }
 
+/// `x is T`. Of a value that only AWS knows, its type decides.
+Value Evaluator::type_test(Ref node, const Scope& scope) {
+  const Value value = evaluate(node.child(0), scope);
+  const Type& type = *library_.resolve(node.child(1));
+  if (value.is(Value::Kind::Error) || type.kind == Type::Kind::Unknown) return Value::error();
+  if (value.is(Value::Kind::Unknown)) return Value::unknown(&types::boolean);
+  return Value::of(fits(value, type));
+}
+
 Value Evaluator::if_else(Ref node, const Scope& scope, const Type* expected) {
   const Ref test = node.child(0), yes = node.child(1), no = node.child(2);
   const Value value = conform(evaluate(test, scope, &types::boolean), types::boolean, test.span(), scope);

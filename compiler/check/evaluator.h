@@ -34,6 +34,11 @@ struct OpenParameter {
   Value default_value;  // Absent when there is none
 };
 
+/// The type of a part of values of this type (`min` of a range), or null.
+const Type* part_type(const Type& whole, std::string_view name);
+/// The names of the parts of a value, for suggestions.
+std::vector<std::string_view> part_names(const Value& whole);
+
 /// Evaluates one module. Everything is evaluated at most once, when first needed; visit() asks for all of it.
 class Evaluator {
  public:
@@ -136,6 +141,9 @@ class Evaluator {
   Value attribute_of(const Value& resource, Name name, syntax::Ref node);
   Value unknown_member(const Type& type, Name name, syntax::Ref node);
   Value aws_value(Name name, syntax::Ref node);
+  /// A part of a literal: an end of a range, the time zone of a schedule; nothing when it has no such part.
+  std::optional<Value> part_of(const Value& whole, std::string_view name);
+  Value secret_arn_pattern(const Value& secret);
   Value index(syntax::Ref node, const Scope& scope);
 
   // expressions
@@ -154,6 +162,7 @@ class Evaluator {
   Value compare(syntax::Ref node, std::string_view op, const Value& left, const Value& right);
   Value arithmetic(syntax::Ref node, std::string_view op, const Value& left, const Value& right);
   Value range(syntax::Ref node, const Scope& scope);
+  Value type_test(syntax::Ref node, const Scope& scope);
   std::optional<std::vector<Value>> elements(const Value& list, syntax::Ref at, const Scope& scope,
                                              std::string_view what);
   std::optional<std::size_t> late_condition(syntax::Ref node, const Scope& scope, const Value& value);

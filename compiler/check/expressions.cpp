@@ -67,6 +67,7 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
     case Kind::Present: return presence(node, scope);
     case Kind::Unary: return unary(node, scope);
     case Kind::Binary: return binary(node, scope, expected);
+    case Kind::Is: return type_test(node, scope);
     case Kind::Range: return range(node, scope);
     case Kind::If: return if_else(node, scope, expected);
     case Kind::ListFor: return list_for(node, scope, expected);

@@ -78,10 +78,13 @@ Value Evaluator::member_of(const Value& base, Name name, Ref node) {
       }
       if (type.kind == Type::Kind::Map || type.kind == Type::Kind::Each) return Value::unknown(type.element);
       if (const TypeField* field = type.field(name)) return Value::unknown(field->type);
+      if (const Type* part = part_type(type, text(name))) return Value::unknown(part);
       return unknown_member(type, name, node);
     }
     default: {
-      sink_.report(diag::unknown_member, node.span(), describe(base), text(name));
+      if (auto part = part_of(base, text(name))) return part->placed(node.span());
+      suggest(sink_.report(diag::unknown_member, node.span(), describe(base), text(name)), text(name),
+              part_names(base), node.span());
       return Value::error();
     }
   }
