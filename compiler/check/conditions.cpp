@@ -22,24 +22,27 @@ Value Evaluator::presence(Ref node, const Scope& scope) {
   }
 }
 
-/// `x is T`. Of a value that only AWS knows, its type decides.
+/// `x is T`. Of a value that is not known yet, its type decides.
 Value Evaluator::type_test(Ref node, const Scope& scope) {
   const Value value = evaluate(node.child(0), scope);
-  const Type& type = *library_.resolve(node.child(1));
-  if (value.is(Value::Kind::Error) || type.kind == Type::Kind::Unknown) return Value::error();
-  if (value.is(Value::Kind::Unknown)) return Value::unknown(&types::boolean);
-  return Value::of(fits(value, type));
+  const Type* type = library_.resolve(node.child(1));
+  if (value.is(Value::Kind::Error) || type->kind == Type::Kind::Unknown) return Value::error();
+  if (!value.is(Value::Kind::Unknown)) return Value::of(!value.is(Value::Kind::Absent) && fits(value, *type));
+  // Of a union either may be: both branches are looked at.
+  const Type& known = present(*value.type());
+  if (known.kind == Type::Kind::Union || known.kind == Type::Kind::Unknown) return Value::unknown(&types::boolean);
+  return fits(value, *type) ? Value::of(true) : Value::unknown(&types::boolean);
 }
 
 Value Evaluator::if_else(Ref node, const Scope& scope, const Type* expected) {
   const Ref test = node.child(0), yes = node.child(1), no = node.child(2);
   const Value value = conform(evaluate(test, scope, &types::boolean), types::boolean, test.span(), scope);
-  const std::size_t mark = present_paths_.size();
+  const std::size_t mark = learnt_.size();
   const auto side = [&](Ref branch, bool holds) {
     if (!branch) return Value::absent();
     narrow(test, scope, holds);
     const Value result = evaluate(branch, scope, expected);
-    present_paths_.resize(mark);
+    learnt_.resize(mark);
     return result;
   };
   if (value.is(Value::Kind::Bool)) return side(value.boolean() ? yes : no, value.boolean());
@@ -201,8 +204,15 @@ std::string Evaluator::path_of(Ref expression, const Scope& scope) {
 }
 
 void Evaluator::narrow(Ref condition, const Scope& scope, bool holds) {
-  if (condition.is(Kind::Present) && holds) {
-    if (std::string path = path_of(condition.child(0), scope); !path.empty()) present_paths_.push_back(std::move(path));
+  const auto learn = [&](Ref about, const Type* type, bool is) {
+    if (std::string path = path_of(about, scope); !path.empty()) learnt_.push_back({std::move(path), type, is});
+  };
+  if (condition.is(Kind::Paren)) {
+    narrow(condition.child(0), scope, holds);
+  } else if (condition.is(Kind::Present)) {
+    if (holds) learn(condition.child(0), nullptr, true);
+  } else if (condition.is(Kind::Is)) {
+    learn(condition.child(0), library_.resolve(condition.child(1)), holds);
   } else if (condition.is(Kind::Binary)) {
     const std::string_view op = text(condition.child(1).name());
     if ((op == "and" && holds) || (op == "or" && !holds)) {
@@ -214,14 +224,29 @@ void Evaluator::narrow(Ref condition, const Scope& scope, bool holds) {
   }
 }
 
+/// An unknown value with what the conditions around it tell about its type.
 Value Evaluator::narrowed(Ref expression, const Scope& scope, const Value& value) {
-  if (!value.is(Value::Kind::Unknown) || value.type()->kind != Type::Kind::Optional) return value;
+  if (!value.is(Value::Kind::Unknown) || learnt_.empty()) return value;
+  const Type* type = value.type();
   // Inner frames (loops) see what was asked in the frames around them.
   for (Frame* frame = scope.frame; frame != nullptr; frame = frame->parent) {
     const std::string path = path_of(expression, {frame, nullptr});
-    if (std::ranges::find(present_paths_, path) != present_paths_.end()) return Value::unknown(value.type()->element);
+    for (const Learnt& known : learnt_) {
+      if (known.path != path) continue;
+      if (known.type == nullptr || known.holds) type = &check::present(*type);
+      if (known.type == nullptr) continue;
+      if (known.holds) {
+        type = known.type;
+      } else if (type->kind == Type::Kind::Union) {
+        std::vector<const Type*> left;
+        for (const Type* one : type->alternatives)
+          if (!fits(Value::unknown(one), *known.type)) left.push_back(one);
+        if (left.size() == 1) type = left[0];
+        else type = arena_.make<Type>(Type{.kind = Type::Kind::Union, .alternatives = arena_.copy(left)});
+      }
+    }
   }
-  return value;
+  return Value::unknown(type).placed(value.at());
 }
 
 }  // namespace scale::check

@@ -110,7 +110,7 @@ bool Evaluator::fits(const Value& value, const Type& type) {
              std::ranges::all_of(value.items(), [&](const Value& item) { return fits(item, *type.element); });
     case TK::Map:
       return (value.is(VK::Map) || value.is(VK::Record)) && std::ranges::all_of(value.fields(), [&](const auto& field) {
-               return fits(field.value, *type.element);
+               return field.value.is(VK::Absent) || fits(field.value, *type.element);
              });
     case TK::Record:
     case TK::Phrase:
@@ -148,7 +148,8 @@ Value Evaluator::conform(const Value& value, const Type& type, Span at, const Sc
   if (wanted.kind == TK::Map && (value.is(VK::Record) || value.is(VK::Map))) {
     std::vector<NamedValue> fields;
     for (const NamedValue& field : value.fields())
-      fields.push_back({field.name, conform(field.value, *wanted.element, field.value.at() ? field.value.at() : at, scope)});
+      if (!field.value.is(VK::Absent))  // what is absent is not in the map
+        fields.push_back({field.name, conform(field.value, *wanted.element, field.value.at() ? field.value.at() : at, scope)});
     if (std::ranges::any_of(fields, [](const NamedValue& f) { return f.value.is(VK::Error); })) return Value::error();
     return Value::map(arena_.copy(fields)).placed(value.at());
   }

@@ -159,6 +159,7 @@ class Evaluator {
   Value unary(syntax::Ref node, const Scope& scope);
   Value binary(syntax::Ref node, const Scope& scope, const Type* expected);
   Value logical(syntax::Ref node, const Scope& scope, bool is_and);
+  Value compared(syntax::Ref node, const Scope& scope, const Value& left);
   Value compare(syntax::Ref node, std::string_view op, const Value& left, const Value& right);
   Value arithmetic(syntax::Ref node, std::string_view op, const Value& left, const Value& right);
   Value range(syntax::Ref node, const Scope& scope);
@@ -209,7 +210,12 @@ class Evaluator {
   std::vector<graph::Condition> conditions_;
   std::vector<Output> outputs_;
   std::vector<syntax::Ref> evaluating_;  // declarations in progress, for the path of a cycle
-  std::vector<std::string> present_paths_;
+  struct Learnt {
+    std::string path;
+    const Type* type;  // null: it is present
+    bool holds;
+  };
+  std::vector<Learnt> learnt_;  // what the conditions around the current expression tell
   struct Overlay {
     std::string path;
     syntax::Ref setting;

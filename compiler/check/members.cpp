@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "check/evaluator.h"
+#include "check/literals.h"
 #include "diag/codes.h"
 #include "support/closest.h"
 

@@ -57,10 +57,10 @@ Value Evaluator::logical(Ref node, const Scope& scope, bool is_and) {
   const Ref left_node = node.child(0), right_node = node.child(2);
   const Value left = conform(evaluate(left_node, scope, &types::boolean), types::boolean, left_node.span(), scope);
   if (left.is(Value::Kind::Bool) && left.boolean() != is_and) return left;  // decided: the right side is not needed
-  const std::size_t mark = present_paths_.size();
+  const std::size_t mark = learnt_.size();
   narrow(left_node, scope, is_and);
   const Value right = conform(evaluate(right_node, scope, &types::boolean), types::boolean, right_node.span(), scope);
-  present_paths_.resize(mark);
+  learnt_.resize(mark);
   if (left.is(Value::Kind::Error) || right.is(Value::Kind::Error)) return Value::error();
   if (left.is(Value::Kind::Bool)) return right;
   if (left.is(Value::Kind::Unknown) || right.is(Value::Kind::Unknown)) return Value::unknown(&types::boolean);
@@ -82,11 +82,7 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
     return left;
   }
   Value left = evaluate(left_node, scope);
-  // A word is compared with a word: `kind == fargate` needs no quotes where the left side says which words there are.
-  const Type* words = is_open(left) ? left.type() : nullptr;
-  const bool right_is_word = right_node.is(Kind::Ident) && left.is(Value::Kind::String) &&
-                             (op == "==" || op == "!=") && !lookup(right_node.name(), scope, nullptr);
-  const Value right = right_is_word ? Value::of(text(right_node.name())) : evaluate(right_node, scope, words);
+  const Value right = compared(right_node, scope, left);
   if (left.is(Value::Kind::Error) || right.is(Value::Kind::Error)) return Value::error();
   if (op == "==" || op == "!=" || op == "<" || op == "<=" || op == ">" || op == ">=" || op == "in")
     return compare(node, op, left, right);
@@ -102,6 +98,24 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
     return Value::error();
   }
   return arithmetic(node, op, left, right);
+}
+
+/// The right side of a comparison. A word is compared with a word, without quotes: `kind == fargate`,
+/// `kind in [fargate, ec2]`. Inside components a name that is not declared is such a word; that the left side has it
+/// was checked with the component itself, whose parameters still have their types.
+Value Evaluator::compared(Ref node, const Scope& scope, const Value& left) {
+  if (is_open(left)) {
+    if (!node.is(Kind::List)) return evaluate(node, scope, left.type());
+    const Type list{.kind = Type::Kind::List, .element = left.type()};
+    return evaluate(node, scope, &list);
+  }
+  const bool words = left.is(Value::Kind::String) && scope.frame->owner != nullptr;
+  if (!words) return evaluate(node, scope);
+  if (node.is(Kind::Ident) && !lookup(node.name(), scope, nullptr)) return Value::of(text(node.name()));
+  if (!node.is(Kind::List)) return evaluate(node, scope);
+  std::vector<Value> items;
+  for (const Ref item : node) items.push_back(compared(item, scope, left));
+  return Value::list(arena_.copy(items));
 }
 
 Value Evaluator::compare(Ref node, std::string_view op, const Value& left, const Value& right) {

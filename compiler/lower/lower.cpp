@@ -47,7 +47,8 @@ class Lowering {
       if (value.is(Value::Kind::Error) || value.is(Value::Kind::Absent)) continue;
       const auto written = evaluator_.text_value(value, output.node.child_after_doc(0).span());
       if (!written) continue;
-      graph_.outputs.push_back({evaluator_.text(output.name), {}, evaluator_.arena().copy(syntax::doc_text(output.node)),
+      const std::string id = logical_id(evaluator_.text(output.name));
+      graph_.outputs.push_back({evaluator_.text(output.name), evaluator_.arena().copy(std::string_view(id)), evaluator_.arena().copy(syntax::doc_text(output.node)),
                                 *written, output.node.child_after_doc(0).span()});
     }
   }

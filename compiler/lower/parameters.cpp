@@ -1,9 +1,11 @@
 #include "lower/parameters.h"
 
+
 #include <algorithm>
 #include <cctype>
 
 #include "diag/codes.h"
+#include "lower/logical_ids.h"
 #include "syntax/views.h"
 
 namespace scale::lower {
@@ -87,6 +89,7 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
     }
     graph::Parameter parameter;
     parameter.name = evaluator.text(open.name);
+    parameter.logical_id = evaluator.arena().copy(std::string_view(logical_id(parameter.name)));
     parameter.type = wire.empty() ? "String" : wire;
     parameter.description = evaluator.arena().copy(syntax::doc_text(open.node));
     parameter.at = name.span();
