@@ -20,7 +20,7 @@ target_link_libraries(scale_syntax PRIVATE taocpp::pegtl)
 foreach(layer diag check emit calls cli)
   target_link_libraries(scale_${layer} PRIVATE nlohmann_json::nlohmann_json)
 endforeach()
-target_link_libraries(scale_schema PRIVATE ${SCALE_ZSTD})
+target_link_libraries(scale_schema PRIVATE ${SCALE_ZSTD} ${SCALE_PCRE2})
 target_link_libraries(scale_cli PRIVATE CLI11::CLI11)
 target_compile_definitions(scale_cli PRIVATE SCALE_VERSION="${PROJECT_VERSION}")
 

@@ -4,7 +4,6 @@
 
 #include "diag/codes.h"
 #include "lower/property_writer.h"
-#include "schema/pattern.h"
 #include "support/closest.h"
 
 namespace scale::lower {
@@ -97,7 +96,7 @@ std::optional<graph::Value> PropertyWriter::text(const Value& value, const schem
   for (const char c : text) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   if ((type.min_length && length < *type.min_length) || (type.max_length && length > *type.max_length))
     evaluator_.sink().report(diag::wrong_length, value.at(), path, fmt::format("{} characters", length), length_text(type));
-  else if (!type.pattern.empty() && !schema::matches(type.pattern, text))
+  else if (!type.pattern.empty() && !evaluator_.catalogue().matches(type.pattern, text))
     evaluator_.sink().report(diag::pattern_mismatch, value.at(), path, text).hint(fmt::format("it has to match {}", type.pattern));
   return graph::Value::of(text);
 }

@@ -7,6 +7,7 @@
 
 #include "schema/blob.h"
 #include "schema/decode.h"
+#include "schema/pattern.h"
 
 namespace scale::schema {
 namespace {
@@ -71,6 +72,7 @@ struct Catalogue::Reader {
   std::vector<std::string_view> frames;    // empty until decompressed
   std::unique_ptr<ZSTD_DCtx, Free> context;
   std::unique_ptr<ZSTD_DDict, Free> dictionary;
+  Patterns patterns;
 
   /// The end of the first `count` items of a table of ends.
   static std::size_t end(const char* ends, std::size_t count) {
@@ -128,6 +130,10 @@ const ResourceType* Catalogue::find(std::string_view name) {
   const ResourceType*& type = reader_->types[low];
   if (!type) type = reader_->decode(low);
   return type;
+}
+
+bool Catalogue::matches(std::string_view pattern, std::string_view text) {
+  return reader_->patterns.match(pattern, text);
 }
 
 std::span<const std::string_view> Catalogue::names() {

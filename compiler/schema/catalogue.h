@@ -83,6 +83,8 @@ class Catalogue {
   const ResourceType* find(std::string_view name);
   /// The names of all types, sorted.
   std::span<const std::string_view> names();
+  /// Whether `text` matches a pattern that a type of this catalogue has (Patterns::match).
+  bool matches(std::string_view pattern, std::string_view text);
 
  private:
   struct Reader;
