@@ -41,7 +41,7 @@ class Builder {
   /// What Ref ("Ref") or an attribute of a resource is; Null, after a report at `at`, when it cannot be known.
   graph::Value result(graph::ResourceId id, std::string_view name, Span at);
   graph::Value account_result(std::string_view name, Span at);
-  graph::Value from_response(CallId call, std::string_view name, const schema::ApiResult& from);
+  graph::Value from_response(CallId call, std::string_view name, std::string_view path, const schema::ApiResult& from);
 
   // fold.cpp
   /// `value` without parameters, conditions and references: constants, Concat, and results of calls.

@@ -21,8 +21,7 @@ using CallId = std::uint32_t;
 struct Result {
   std::string_view name;    // unique in its call
   std::string_view path;    // JMESPath in the response
-  schema::ApiResult::Cut cut = schema::ApiResult::Cut::None;
-  std::string_view marker;  // of the cut
+  const schema::ApiResult* cut = nullptr;  // which part of the text that stands there; null: all of it
 };
 
 /// What to wait for before the next call.

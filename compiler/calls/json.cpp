@@ -62,9 +62,13 @@ Json to_wait(const Sequence& sequence, const Wait& wait) {
 }
 
 Json to_result(const Result& result) {
-  if (result.cut == schema::ApiResult::Cut::None) return std::string(result.path);
-  const char* cut = result.cut == schema::ApiResult::Cut::After ? "after" : "from";
-  return {{"path", std::string(result.path)}, {cut, std::string(result.marker)}};
+  if (result.cut == nullptr) return std::string(result.path);
+  using Cut = schema::ApiResult::Cut;
+  Json made = {{"path", std::string(result.path)}};
+  if (result.cut->cut != Cut::None)
+    made[result.cut->cut == Cut::After ? "after" : "from"] = std::string(result.cut->marker);
+  if (!result.cut->before.empty()) made["before"] = std::string(result.cut->before);
+  return made;
 }
 
 }  // namespace

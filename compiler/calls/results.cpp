@@ -10,11 +10,12 @@
 
 namespace scale::calls {
 
-Value Builder::from_response(CallId call, std::string_view name, const schema::ApiResult& from) {
+Value Builder::from_response(CallId call, std::string_view name, std::string_view path, const schema::ApiResult& from) {
+  const bool is_cut = from.cut != schema::ApiResult::Cut::None || !from.before.empty();
   Call& made = out_.calls[call];
   const auto known = std::ranges::find(made.results, name, &Result::name);
   if (known == made.results.end())
-    made.results.push_back({.name = name, .path = from.path, .cut = from.cut, .marker = from.marker});
+    made.results.push_back({.name = name, .path = path, .cut = is_cut ? &from : nullptr});
   return Value::attribute(call, name);
 }
 
@@ -30,7 +31,7 @@ Value Builder::result(graph::ResourceId id, std::string_view name, Span at) {
   }
   if (from->path.empty()) return Evaluator(*this, id).evaluate(from->value);
   const auto call = std::ranges::find(made.by_id, from->call, &std::pair<std::string_view, CallId>::first);
-  if (call != made.by_id.end()) return from_response(call->second, from->name, *from);
+  if (call != made.by_id.end()) return from_response(call->second, from->name, from->path, *from);
   const auto read = std::ranges::find(api.read, from->call, &schema::ApiCall::id);
   if (read == api.read.end()) {
     sink_.report(diag::unreadable_attribute, at, name, resource.type);
@@ -39,7 +40,7 @@ Value Builder::result(graph::ResourceId id, std::string_view name, Span at) {
   // Reads are made when first asked for: after the resource, before the call that uses what they give.
   const auto call_id = out_.arena.copy(std::string_view(fmt::format("{}:{}", resource.address, read->id)));
   const CallId added = add_call(id, *read, call_id, nullptr);
-  return from_response(added, from->name, *from);
+  return from_response(added, from->name, from->path, *from);
 }
 
 Value Builder::account_result(std::string_view name, Span at) {
@@ -54,14 +55,10 @@ Value Builder::account_result(std::string_view name, Span at) {
   }
   const auto call = std::ranges::find(account_calls_, from->call, &std::pair<std::string_view, CallId>::first);
   if (call == account_calls_.end()) return {};
-  schema::ApiResult item = *from;
-  if (bracket != name.npos) {
-    // "Zones[].Name" are all names, "Zones[0].Name" is one.
-    std::string path(from->path);
-    path.replace(path.find("[]"), 2, name.substr(bracket));
-    item.path = out_.arena.copy(std::string_view(path));
-  }
-  return from_response(call->second, out_.arena.copy(name), item);
+  // "Zones[].Name" are all names, "Zones[0].Name" is one.
+  std::string path(from->path);
+  if (bracket != name.npos) path.replace(path.find("[]"), 2, name.substr(bracket));
+  return from_response(call->second, out_.arena.copy(name), out_.arena.copy(std::string_view(path)), *from);
 }
 
 }  // namespace scale::calls

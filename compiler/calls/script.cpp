@@ -69,10 +69,9 @@ class Script {
     // Uncut results first: they name the variables.
     for (const bool cut : {false, true}) {
       for (const Result& result : call.results) {
-        if ((result.cut != schema::ApiResult::Cut::None) != cut) continue;
+        if ((result.cut != nullptr) != cut) continue;
         std::string& variable = by_path[result.path];
-        const std::string wanted =
-            result.name == "Ref" ? variable_name(call.id) : variable_name(fmt::format("{}_{}", call.id, result.name));
+        const std::string wanted = wanted_name(call, result);
         if (variable.empty()) {
           variable = unique(cut ? wanted + "_of" : wanted);
           made.variables.push_back(variable);
@@ -82,12 +81,27 @@ class Script {
         known = variable;
         if (!cut) continue;
         known = unique(wanted);
-        const std::string marker = shell_word(result.marker);
-        const bool from = result.cut == schema::ApiResult::Cut::From;
-        made.cuts.push_back(fmt::format("{}={}${{{}#*{}}}\n", known, from ? marker : "", variable, marker));
+        made.cuts.push_back(cut_line(known, variable, *result.cut));
       }
     }
     return made;
+  }
+
+  static std::string wanted_name(const Call& call, const Result& result) {
+    if (!call.resource) return variable_name(fmt::format("aws_{}", result.name));
+    if (result.name == "Ref") return variable_name(call.id);
+    return variable_name(fmt::format("{}_{}", call.id, command_name(result.name)));
+  }
+
+  /// Cuts `to` out of the text in variable `of`.
+  static std::string cut_line(const std::string& to, const std::string& of, const schema::ApiResult& how) {
+    using Cut = schema::ApiResult::Cut;
+    const std::string marker = shell_word(how.marker);
+    std::string lines = how.cut == Cut::None ? fmt::format("{}=${}\n", to, of)
+                                             : fmt::format("{}={}${{{}#*{}}}\n", to, how.cut == Cut::From ? marker : "",
+                                                           of, marker);
+    if (!how.before.empty()) lines += fmt::format("{}=${{{}%%{}*}}\n", to, to, shell_word(how.before));
+    return lines;
   }
 
   std::string unique(std::string wanted) {

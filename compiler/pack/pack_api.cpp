@@ -67,7 +67,7 @@ std::span<const ApiResult> results(Context& context, const YAML::Node& node) {
     if (given.IsScalar() && !given.Scalar().starts_with('$')) {
       result.path = context.text(given);
     } else if (given.IsMap() && given["path"].IsDefined()) {
-      context.check_map(given, {"call", "path", "after", "from"});
+      context.check_map(given, {"call", "path", "after", "from", "before"});
       result.path = context.text(given["path"]);
       if (given["call"].IsDefined()) result.call = context.text(given["call"]);
       for (const auto& [key, cut] : {std::pair{"after", ApiResult::Cut::After}, {"from", ApiResult::Cut::From}})
@@ -75,6 +75,7 @@ std::span<const ApiResult> results(Context& context, const YAML::Node& node) {
           result.cut = cut;
           result.marker = context.text(given[key]);
         }
+      if (given["before"].IsDefined()) result.before = context.text(given["before"]);
     } else {
       result.value = read_template(context, given);
     }

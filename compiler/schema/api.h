@@ -83,12 +83,13 @@ struct ApiCall {
 
 /// Where a value comes from that is known only once the resource exists.
 struct ApiResult {
-  enum class Cut : std::uint8_t { None, After, From };  // the text after, or from, the first `marker`
+  enum class Cut : std::uint8_t { None, After, From };  // the text after, or from, the first `marker` …
   std::string_view name;     // "Ref", or an attribute as Fn::GetAtt takes it
   std::string_view call;     // id of the call in whose response it stands; one of `create` or of `read`
   std::string_view path;     // JMESPath; empty when `value` says it
   Cut cut = Cut::None;
   std::string_view marker;
+  std::string_view before;   // … and of that, if not empty, what stands before the first of these
   Template value;            // known without a response, from properties and other results
 };
 

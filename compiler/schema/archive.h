@@ -32,7 +32,7 @@ inline auto fields_of(auto& archive, ApiCall& c) {
   archive(c.id, c.service, c.operation, c.when, c.each, c.key, c.params, c.wait);
 }
 inline auto fields_of(auto& archive, ApiResult& r) {
-  archive(r.name, r.call, r.path, r.cut, r.marker, r.value);
+  archive(r.name, r.call, r.path, r.cut, r.marker, r.before, r.value);
 }
 inline auto fields_of(auto& archive, ApiUpdate& u) { archive(u.properties, u.repeat, u.calls); }
 inline auto fields_of(auto& archive, Unsupported& u) { archive(u.path, u.reason); }
