@@ -96,18 +96,19 @@ inline bool at_item(const char* p, const char* end) {
   after = blanks(name(after, end), end);
   return after != end && *after == '{';
 }
+/// How far the line of `p` is indented, looking at most `longest` bytes back: beyond that nobody indents by hand.
+inline std::ptrdiff_t indentation(const char* p, const char* begin, const char* end) {
+  constexpr int longest = 1000;
+  const char* start = p;
+  while (start != begin && start[-1] != '\n' && p - start < longest) --start;
+  return blanks(start, end) - start;
+}
 /// At the end of a line, when the next one is indented deeper: a block whose "{" was forgotten.
 inline bool at_deeper_line(const char* p, const char* begin, const char* end) {
   p = blanks(p, end);
   if (p == end || (*p != '\n' && !at_comment(p, end))) return false;
-  const char* start = p;
-  while (start != begin && start[-1] != '\n') --start;
-  const auto indentation = blanks(start, end) - start;
   const char* next = wide_gap(p, end);
-  if (next == end || is_closing(*next)) return false;
-  start = next;
-  while (start[-1] != '\n') --start;
-  return next - start > indentation;
+  return next != end && !is_closing(*next) && indentation(next, begin, end) > indentation(p, begin, end);
 }
 /// The end of a string that begins at `p`, or of its line where it has none.
 inline const char* string(const char* p, const char* end) {
@@ -205,9 +206,7 @@ inline const char* to_closing(const char* p, const char* end) {
 
 /// Skips lines up to one that begins a declaration (or its doc comment) and is indented no deeper than `p`'s line.
 inline const char* unreadable_lines(const char* p, const char* begin, const char* end) {
-  const char* start = p;
-  while (start != begin && start[-1] != '\n') --start;
-  const auto indent = blanks(start, end) - start;
+  const auto indent = indentation(p, begin, end);
   const char* stop = line(p, end);
   for (const char* next = stop; next != end;) {
     const char* first = blanks(++next, end);

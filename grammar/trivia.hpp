@@ -179,8 +179,9 @@ struct bracketed : opened<Mode, one<Open>, nested<seq<Rules...>, too_deep_inside
 
 // ---- items in a block ------------------------------------------------------------------------------------------
 
-// block_end   ::= "}" | end of text | a declaration at the start of a line in a block that began indented
-/// Zero width. In a body of items a keyword that begins a declaration ends the block in any case.
+// block_end   ::= "}" | end of text | a line that shows that the "}" was forgotten
+/// Zero width. Such a line is a declaration at line start in a block that began indented, and in a body of items a
+/// declaration that is indented no deeper than the line of the "{".
 template <bool Items>
 struct block_end : scanner<block_end<Items>> {
   static const char* scan(const char* p, const char* begin, const char* end, context& context) {
@@ -190,9 +191,10 @@ struct block_end : scanner<block_end<Items>> {
       context.started = true;
       context.indented = !line_start;
     }
-    if (!line_start) return nullptr;
-    if (context.indented ? scan::at_declaration(p, end) : Items && scan::at_misplaced_declaration(p, end)) return p;
-    return nullptr;
+    if (line_start && context.indented && scan::at_declaration(p, end)) return p;
+    const bool left = Items && scan::at_misplaced_declaration(p, end) && scan::first_in_line(p, begin) &&
+                      scan::indentation(p, begin, end) <= scan::indentation(context.open, begin, end);
+    return left ? p : nullptr;
   }
 };
 

@@ -97,10 +97,7 @@ struct Control<rules::close<'}'>> : pegtl::normal<rules::close<'}'>> {
     const char* brace = in.current() - 1;
     if (*brace != '}' || !rules::scan::first_in_line(brace, parser.text)) return;
     const auto indentation = [&](const char* place) {
-      constexpr int longest_line = 1000;  // beyond that nobody indents by hand
-      const char* start = place;
-      while (start != parser.text && start[-1] != '\n' && place - start < longest_line) --start;
-      return rules::scan::blanks(start, place) - start;
+      return rules::scan::indentation(place, parser.text, in.end());
     };
     const std::uint32_t open = parser.offset(parser.open);
     if (parser.suspect.open < open && indentation(brace) < indentation(parser.open))
