@@ -70,13 +70,12 @@ class Writer {
              {"readOnly", property.read_only},
              {"writeOnly", property.write_only},
              {"update", updates[static_cast<std::size_t>(property.update)]}};
-    if (!curated_ || path.empty()) return out;
-    const auto curated = std::ranges::find(curated_->properties, path, &CuratedProperty::path);
-    if (curated == curated_->properties.end()) return out;
-    out["doc"] = curated->doc;
-    out["unit"] = unit_words(curated->unit);
-    out["default"] = curated->default_value;
-    out["scaledBy"] = curated->scaled_by;
+    if (const CuratedProperty* curated = curated_ && !path.empty() ? curated_->find(path) : nullptr) {
+      out["doc"] = curated->doc;
+      out["unit"] = unit_words(curated->unit);
+      out["default"] = curated->default_value;
+      out["scaledBy"] = curated->scaled_by;
+    }
     return out;
   }
 

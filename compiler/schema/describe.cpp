@@ -160,9 +160,7 @@ class Description {
 
   /// The curated part of the property at `path`, or null; paths to a definition lead nowhere in particular.
   const CuratedProperty* known(std::string_view path) const {
-    if (!curated_ || subject_.definition || subject_.attribute) return nullptr;
-    const auto found = std::ranges::find(curated_->properties, path, &CuratedProperty::path);
-    return found != curated_->properties.end() ? &*found : nullptr;
+    return curated_ && !subject_.definition && !subject_.attribute ? curated_->find(path) : nullptr;
   }
 
   template <typename Named>
