@@ -27,7 +27,8 @@ TEST_CASE("two addresses with one logical id are an error that names both") {
   scale::Sources sources;
   const auto file = sources.add("a.scale", "first second third");
   const auto place = [&](std::uint32_t begin, std::uint32_t end) {
-    return graph.arena.make<scale::graph::Origin>(scale::Span{file, begin, end}, std::string_view("resource"), nullptr);
+    return graph.arena.make<scale::graph::Origin>(scale::Span{file, begin, end}, std::string_view("resource"),
+                                                  nullptr);
   };
   graph.resources.resize(3);
   graph.resources[0].address = "a_b";
