@@ -111,17 +111,25 @@ std::string logical_id(std::string_view address) {
 }
 
 void assign_logical_ids(graph::Graph& graph, diag::Sink& sink) {
+  const auto id_of = [&](std::string_view address) {
+    return graph.arena.copy(std::string_view(logical_id(address)));
+  };
   IdSet names(sink);
   names.reserve(graph.parameters.size() + graph.resources.size());
-  for (const graph::Parameter& parameter : graph.parameters)
+  for (graph::Parameter& parameter : graph.parameters) {
+    parameter.logical_id = id_of(parameter.name);
     names.add(parameter.logical_id, parameter.name, parameter.at);
+  }
   for (graph::Resource& resource : graph.resources) {
-    resource.logical_id = graph.arena.copy(std::string_view(logical_id(resource.address)));
+    resource.logical_id = id_of(resource.address);
     names.add(resource.logical_id, resource.address,
               resource.origin != nullptr ? resource.origin->at : Span{});
   }
   IdSet outputs(sink);
-  for (const graph::Output& output : graph.outputs) outputs.add(output.logical_id, output.name, output.at);
+  for (graph::Output& output : graph.outputs) {
+    output.logical_id = id_of(output.name);
+    outputs.add(output.logical_id, output.name, output.at);
+  }
 }
 
 }  // namespace scale::lower

@@ -53,13 +53,17 @@ TEST_CASE("a parameter and a resource share one set of logical ids, outputs have
   scale::graph::Graph graph;
   graph.resources.resize(1);
   graph.resources[0].address = "image";
-  graph.outputs.push_back({"image", "Image", {}, {}, {}});
+  graph.outputs.push_back({"image", {}, {}, {}, {}});
   scale::diag::Sink sink;
   assign_logical_ids(graph, sink);
   CHECK(sink.empty());
+  CHECK(graph.outputs[0].logical_id == "Image");
   graph.parameters.resize(1);
   graph.parameters[0].name = "Image";
-  graph.parameters[0].logical_id = "Image";
   assign_logical_ids(graph, sink);
+  CHECK(graph.parameters[0].logical_id == "Image");
   CHECK(sink.errors() == 1);
+  graph.outputs.push_back({"Image", {}, {}, {}, {}});
+  assign_logical_ids(graph, sink);
+  CHECK(sink.errors() == 3);
 }
