@@ -8,17 +8,30 @@ namespace {
 constexpr std::size_t max_resources = 500;
 constexpr std::size_t max_parameters = 200;
 constexpr std::size_t max_outputs = 200;
-constexpr std::size_t max_template_bytes = 1'000'000;  // through S3; cfn-lint reads "1 MB" the same way (E1002)
+constexpr std::size_t max_template_bytes =
+    1'000'000;  // through S3; cfn-lint reads "1 MB" the same way (E1002)
 constexpr std::size_t max_description_bytes = 1024;
 constexpr std::size_t max_logical_id = 255;
 
-Span place(const graph::Resource& resource) { return resource.origin != nullptr ? resource.origin->at : Span{}; }
-Span place(const graph::Parameter& parameter) { return parameter.at; }
-Span place(const graph::Output& output) { return output.at; }
+Span place(const graph::Resource& resource) {
+  return resource.origin != nullptr ? resource.origin->at : Span{};
+}
+Span place(const graph::Parameter& parameter) {
+  return parameter.at;
+}
+Span place(const graph::Output& output) {
+  return output.at;
+}
 
-std::string_view name(const graph::Resource& resource) { return resource.address; }
-std::string_view name(const graph::Parameter& parameter) { return parameter.name; }
-std::string_view name(const graph::Output& output) { return output.name; }
+std::string_view name(const graph::Resource& resource) {
+  return resource.address;
+}
+std::string_view name(const graph::Parameter& parameter) {
+  return parameter.name;
+}
+std::string_view name(const graph::Output& output) {
+  return output.name;
+}
 
 template <typename Item>
 void check(const std::vector<Item>& items, std::string_view what, std::size_t most, diag::Sink& sink) {

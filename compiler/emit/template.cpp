@@ -31,7 +31,8 @@ class TemplateWriter {
     out_.member("AWSTemplateFormatVersion", "2010-09-09");
     describe(graph_.description);
     section("Parameters", graph_.parameters, [&](const graph::Parameter& each) { parameter(each); });
-    section("Conditions", graph_.conditions, [&](const graph::Condition& each) { values_.value(each.value); });
+    section("Conditions", graph_.conditions,
+            [&](const graph::Condition& each) { values_.value(each.value); });
     out_.key("Resources");
     members(graph_.resources, [&](const graph::Resource& each) { resource(each); });
     section("Outputs", graph_.outputs, [&](const graph::Output& each) { output(each); });
@@ -165,12 +166,16 @@ std::string substitution(const graph::Graph& graph, const TextPart& part) {
   if (part.value == nullptr || !part.separator.empty() || is_deploy_list(graph, *part.value)) return {};
   const Value& value = *part.value;
   switch (value.kind()) {
-    case Kind::Ref: return std::string(graph.resources[value.resource()].logical_id);
+    case Kind::Ref:
+      return std::string(graph.resources[value.resource()].logical_id);
     case Kind::Attribute:
       return std::string(graph.resources[value.resource()].logical_id).append(".").append(value.text());
-    case Kind::Parameter: return std::string(graph.parameters[value.index()].logical_id);
-    case Kind::PseudoParameter: return std::string(pseudo_name(value.pseudo()));
-    default: return {};
+    case Kind::Parameter:
+      return std::string(graph.parameters[value.index()].logical_id);
+    case Kind::PseudoParameter:
+      return std::string(pseudo_name(value.pseudo()));
+    default:
+      return {};
   }
 }
 
@@ -190,8 +195,12 @@ std::string substituted(const graph::Graph& graph, const std::vector<TextPart>& 
   return text;
 }
 
-std::string template_json(const graph::Graph& graph) { return write<JsonWriter>(graph); }
+std::string template_json(const graph::Graph& graph) {
+  return write<JsonWriter>(graph);
+}
 
-std::string template_yaml(const graph::Graph& graph) { return write<YamlWriter>(graph); }
+std::string template_yaml(const graph::Graph& graph) {
+  return write<YamlWriter>(graph);
+}
 
 }  // namespace scale::emit

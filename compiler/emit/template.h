@@ -9,15 +9,16 @@
 
 namespace scale::emit {
 
-/// The template as JSON, two spaces per level, ending in a line end. The same graph always gives the same bytes.
-/// Values that only AWS knows become intrinsic functions; values of other owners than the tool are not written.
+/// The template as JSON, two spaces per level, ending in a line end. The same graph always gives the same
+/// bytes. Values that only AWS knows become intrinsic functions; values of other owners than the tool are not
+/// written.
 std::string template_json(const graph::Graph& graph);
 
 /// The same template as YAML, with the short forms !Ref, !GetAtt and !Sub.
 std::string template_yaml(const graph::Graph& graph);
 
-/// Reports what CloudFormation will refuse because of its quotas on one template; `text` is the template as written.
-/// Source: AWS CloudFormation User Guide, "Understand CloudFormation quotas".
+/// Reports what CloudFormation will refuse because of its quotas on one template; `text` is the template as
+/// written. Source: AWS CloudFormation User Guide, "Understand CloudFormation quotas".
 void check_limits(const graph::Graph& graph, std::string_view text, diag::Sink& sink);
 
 }  // namespace scale::emit

@@ -22,8 +22,9 @@ struct TextPart {
   std::uint8_t strings = 0;  // and how many JSON strings they stand in
 };
 
-/// The parts whose concatenation is `value` as text, literals joined where they meet. Inside JSON strings (`strings`
-/// of them around each other) literals come escaped; values that only AWS knows can't be, and are taken to need none.
+/// The parts whose concatenation is `value` as text, literals joined where they meet. Inside JSON strings
+/// (`strings` of them around each other) literals come escaped; values that only AWS knows can't be, and are
+/// taken to need none.
 std::vector<TextPart> text_parts(const graph::Graph& graph, const graph::Value& value, Form form,
                                  std::uint8_t strings = 0);
 

@@ -9,21 +9,28 @@
 namespace scale::emit {
 namespace {
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_word(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == '/'; }
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+bool is_word(char c) {
+  return is_letter(c) || (c >= '0' && c <= '9') || c == '_' || c == '-' || c == '.' || c == '/';
+}
 
 /// What YAML 1.1 reads as a truth value or as nothing, in any case of letters.
 bool is_reserved(std::string_view text) {
-  static constexpr std::array<std::string_view, 9> words{"y", "n", "yes", "no", "on", "off", "true", "false", "null"};
+  static constexpr std::array<std::string_view, 9> words{"y",   "n",    "yes",   "no",  "on",
+                                                         "off", "true", "false", "null"};
   return std::ranges::any_of(words, [&](std::string_view word) {
-    return std::ranges::equal(word, text, [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
+    return std::ranges::equal(
+        word, text, [](char a, char b) { return a == std::tolower(static_cast<unsigned char>(b)); });
   });
 }
 
-/// Text that means itself without quotes. Numbers and dates begin with a digit, a sign or a point, so a leading
-/// letter or slash rules them out.
+/// Text that means itself without quotes. Numbers and dates begin with a digit, a sign or a point, so a
+/// leading letter or slash rules them out.
 bool is_plain(std::string_view text, bool flow) {
-  if (text.empty() || !(is_letter(text[0]) || text[0] == '/' || text[0] == '_') || is_reserved(text)) return false;
+  if (text.empty() || !(is_letter(text[0]) || text[0] == '/' || text[0] == '_') || is_reserved(text))
+    return false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     const char next = i + 1 < text.size() ? text[i + 1] : ' ';
@@ -37,10 +44,12 @@ bool is_plain(std::string_view text, bool flow) {
 
 /// Text of several lines that a literal block keeps unchanged.
 bool fits_block(std::string_view text) {
-  if (text.find('\n') == std::string_view::npos || text[0] == '\n' || text[0] == ' ' || text[0] == '\t') return false;
+  if (text.find('\n') == std::string_view::npos || text[0] == '\n' || text[0] == ' ' || text[0] == '\t')
+    return false;
   if (text.ends_with("\n\n")) return false;
   for (std::size_t i = 0; i < text.size(); ++i)
-    if (text[i] != '\n' && text[i] != '\t' && !(text[i] >= 0x20 && text[i] < 0x7F) && unprintable(text.substr(i)) != 0)
+    if (text[i] != '\n' && text[i] != '\t' && !(text[i] >= 0x20 && text[i] < 0x7F) &&
+        unprintable(text.substr(i)) != 0)
       return false;
   return true;
 }
@@ -158,7 +167,8 @@ void YamlWriter::number(double value) {
   std::string digits;
   append_number(digits, value);
   // YAML 1.1 knows an exponent only after a point.
-  if (const auto exponent = digits.find('e'); exponent != std::string::npos && digits.find('.') == std::string::npos)
+  if (const auto exponent = digits.find('e');
+      exponent != std::string::npos && digits.find('.') == std::string::npos)
     digits.insert(exponent, ".0");
   place_scalar();
   out_ += digits;

@@ -10,8 +10,8 @@
 
 namespace scale::emit {
 
-/// Appends one YAML document in block style to a string. Every string reads back as a string, with a reader of
-/// YAML 1.1 and of 1.2 alike: whatever either could take for a number, a date or a truth value is quoted.
+/// Appends one YAML document in block style to a string. Every string reads back as a string, with a reader
+/// of YAML 1.1 and of 1.2 alike: whatever either could take for a number, a date or a truth value is quoted.
 class YamlWriter {
  public:
   explicit YamlWriter(std::string& out) : out_(out) {}
@@ -29,7 +29,10 @@ class YamlWriter {
   void integer(std::int64_t value);
   void number(double value);
   void boolean(bool value);
-  void member(std::string_view name, std::string_view value) { key(name); string(value); }
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    string(value);
+  }
   void finish() { out_ += '\n'; }
 
  private:
@@ -38,8 +41,8 @@ class YamlWriter {
     Kind kind;
     bool flow;
     bool empty;
-    bool after_dash;      // its first key stands in the line of the dash
-    std::size_t indent;   // columns before its keys or dashes
+    bool after_dash;     // its first key stands in the line of the dash
+    std::size_t indent;  // columns before its keys or dashes
   };
   void begin(Kind kind, Layout layout);
   void end();

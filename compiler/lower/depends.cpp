@@ -23,14 +23,22 @@ std::size_t hash(const Value& value) {
   using Kind = Value::Kind;
   std::size_t result = mix(17, static_cast<std::size_t>(value.kind()));
   switch (value.kind()) {
-    case Kind::Null: return result;
-    case Kind::Bool: return mix(result, value.boolean() ? 1 : 0);
-    case Kind::Int: return mix(result, static_cast<std::size_t>(value.integer()));
-    case Kind::Number: return mix(result, std::hash<double>()(value.number()));
-    case Kind::String: return mix(result, std::hash<std::string_view>()(value.text()));
-    case Kind::Ref: return mix(result, value.resource());
-    case Kind::Attribute: return mix(mix(result, value.resource()), std::hash<std::string_view>()(value.text()));
-    case Kind::PseudoParameter: return mix(result, static_cast<std::size_t>(value.pseudo()));
+    case Kind::Null:
+      return result;
+    case Kind::Bool:
+      return mix(result, value.boolean() ? 1 : 0);
+    case Kind::Int:
+      return mix(result, static_cast<std::size_t>(value.integer()));
+    case Kind::Number:
+      return mix(result, std::hash<double>()(value.number()));
+    case Kind::String:
+      return mix(result, std::hash<std::string_view>()(value.text()));
+    case Kind::Ref:
+      return mix(result, value.resource());
+    case Kind::Attribute:
+      return mix(mix(result, value.resource()), std::hash<std::string_view>()(value.text()));
+    case Kind::PseudoParameter:
+      return mix(result, static_cast<std::size_t>(value.pseudo()));
     case Kind::Map:
       for (const graph::Field& field : value.fields())
         result = mix(mix(result, std::hash<std::string_view>()(field.name)), hash(field.value));
@@ -59,7 +67,9 @@ class Index {
   }
 
   /// The resources of a type that some rule names, in order of declaration.
-  const std::vector<ResourceId>& of_type(std::string_view type) const { return types_.find(type)->second.resources; }
+  const std::vector<ResourceId>& of_type(std::string_view type) const {
+    return types_.find(type)->second.resources;
+  }
 
   /// Appends what `step` leads to from `from`; the same resource may come several times.
   void follow(const DependencyStep& step, ResourceId from, std::vector<ResourceId>& into) const {
@@ -105,8 +115,8 @@ class Index {
     return no_key;
   }
 
-  std::pair<std::vector<Edge>::const_iterator, std::vector<Edge>::const_iterator> equal(std::uint32_t key,
-                                                                                          std::size_t from) const {
+  std::pair<std::vector<Edge>::const_iterator, std::vector<Edge>::const_iterator> equal(
+      std::uint32_t key, std::size_t from) const {
     const auto place = [](const Edge& edge) { return std::pair(edge.from, edge.key); };
     const auto found = std::ranges::equal_range(edges_, std::pair(from, key), {}, place);
     return {found.begin(), found.end()};
@@ -183,7 +193,8 @@ void add_implicit_dependencies(graph::Graph& graph, const std::vector<Dependency
   found.erase(repeated.begin(), repeated.end());
 
   auto needs = graph::dependencies(graph);
-  std::erase_if(found, [&](const auto& order) { return std::ranges::binary_search(needs[order.first], order.second); });
+  std::erase_if(
+      found, [&](const auto& order) { return std::ranges::binary_search(needs[order.first], order.second); });
   for (const auto& [from, to] : found) needs[from].push_back(to);
   const std::vector<std::uint32_t> component = strong_components(needs);
   for (const auto& [from, to] : found)

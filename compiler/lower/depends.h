@@ -35,9 +35,9 @@ std::optional<std::vector<DependencyRule>> parse_dependency_rules(std::string_vi
 /// The rules that are compiled into the program.
 const std::vector<DependencyRule>& dependency_rules();
 
-/// Adds to depends_on of each resource what the rules find. An order that would close a cycle with the references or
-/// with another rule is left out, because references are what the program says and rules are what usually holds.
-/// Linear in the size of the graph and of what is added.
+/// Adds to depends_on of each resource what the rules find. An order that would close a cycle with the
+/// references or with another rule is left out, because references are what the program says and rules are
+/// what usually holds. Linear in the size of the graph and of what is added.
 void add_implicit_dependencies(graph::Graph& graph, const std::vector<DependencyRule>& rules);
 
 }  // namespace scale::lower

@@ -10,10 +10,18 @@
 namespace scale::lower {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_ascii(char c) {
+  return static_cast<unsigned char>(c) < 0x80;
+}
 
 /// Appends the code point at the front of `text` as U and hexadecimal digits, and removes it.
 void spell(std::string& id, std::string_view& text) {
@@ -24,7 +32,8 @@ void spell(std::string& id, std::string_view& text) {
   };
   std::uint32_t code = take();
   if (code >= 0xC0) code &= code < 0xE0 ? 0x1F : code < 0xF0 ? 0x0F : 0x07;
-  while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80) code = (code << 6) | (take() & 0x3F);
+  while (!text.empty() && (static_cast<unsigned char>(text.front()) & 0xC0) == 0x80)
+    code = (code << 6) | (take() & 0x3F);
   fmt::format_to(std::back_inserter(id), "U{:X}", code);
 }
 
@@ -79,7 +88,8 @@ class IdSet {
     const auto [found, fresh] = owners_.try_emplace(id, Owner{name, at});
     if (fresh) return;
     const auto [other, place] = found->second;
-    sink_.report(diag::same_logical_id, at, name, other, id).note(place, fmt::format("`{}` is declared here", other));
+    sink_.report(diag::same_logical_id, at, name, other, id)
+        .note(place, fmt::format("`{}` is declared here", other));
   }
   void reserve(std::size_t size) { owners_.reserve(size); }
 
@@ -101,15 +111,25 @@ std::string logical_id(std::string_view address) {
 }
 
 void assign_logical_ids(graph::Graph& graph, diag::Sink& sink) {
+  const auto id_of = [&](std::string_view address) {
+    return graph.arena.copy(std::string_view(logical_id(address)));
+  };
   IdSet names(sink);
   names.reserve(graph.parameters.size() + graph.resources.size());
-  for (const graph::Parameter& parameter : graph.parameters) names.add(parameter.logical_id, parameter.name, parameter.at);
+  for (graph::Parameter& parameter : graph.parameters) {
+    parameter.logical_id = id_of(parameter.name);
+    names.add(parameter.logical_id, parameter.name, parameter.at);
+  }
   for (graph::Resource& resource : graph.resources) {
-    resource.logical_id = graph.arena.copy(std::string_view(logical_id(resource.address)));
-    names.add(resource.logical_id, resource.address, resource.origin != nullptr ? resource.origin->at : Span{});
+    resource.logical_id = id_of(resource.address);
+    names.add(resource.logical_id, resource.address,
+              resource.origin != nullptr ? resource.origin->at : Span{});
   }
   IdSet outputs(sink);
-  for (const graph::Output& output : graph.outputs) outputs.add(output.logical_id, output.name, output.at);
+  for (graph::Output& output : graph.outputs) {
+    output.logical_id = id_of(output.name);
+    outputs.add(output.logical_id, output.name, output.at);
+  }
 }
 
 }  // namespace scale::lower

@@ -9,14 +9,14 @@
 
 namespace scale::lower {
 
-/// The logical id of an address: its names and keys in PascalCase without anything between them, letters and digits
-/// only. `main.subnet["public-a"]` gives MainSubnetPublicA. It depends on nothing but the address, so no other
-/// declaration can move it. What is not ASCII is spelt as U and its code point, and so is a name or key that has
-/// neither letter nor digit.
+/// The logical id of an address: its names and keys in PascalCase without anything between them, letters and
+/// digits only. `main.subnet["public-a"]` gives MainSubnetPublicA. It depends on nothing but the address, so
+/// no other declaration can move it. What is not ASCII is spelt as U and its code point, and so is a name or
+/// key that has neither letter nor digit.
 std::string logical_id(std::string_view address);
 
-/// Gives every resource the logical id of its address. CloudFormation has one set of names for resources and
-/// parameters, one for conditions and one for outputs; two of a set with the same id are an error.
+/// Gives every parameter, resource and output the logical id of its name or address. CloudFormation has one set of
+/// names for parameters and resources and one for outputs; two of a set with the same id are an error.
 void assign_logical_ids(graph::Graph& graph, diag::Sink& sink);
 
 }  // namespace scale::lower

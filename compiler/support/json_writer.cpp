@@ -1,8 +1,8 @@
 #include "support/json_writer.h"
 
+#include <fmt/format.h>
 #include <array>
 #include <charconv>
-#include <fmt/format.h>
 #include <iterator>
 #include <utility>
 
@@ -12,7 +12,9 @@ namespace {
 
 /// The code point at the front of UTF-8 text, and its length in bytes.
 std::pair<std::uint32_t, std::size_t> code_point(std::string_view text) {
-  const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+  const auto byte = [&](std::size_t i) {
+    return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i]));
+  };
   const std::uint32_t first = byte(0);
   const std::size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
   if (length == 1 || length > text.size()) return {first, 1};

@@ -8,10 +8,12 @@
 
 namespace scale {
 
-/// Length in bytes of the code point at the front of `text` when it is one that is better not written as it is:
-/// control characters, and those that readers of YAML, who read JSON too, refuse or take for a line end. Else 0.
+/// Length in bytes of the code point at the front of `text` when it is one that is better not written as it
+/// is: control characters, and those that readers of YAML, who read JSON too, refuse or take for a line end.
+/// Else 0.
 std::size_t unprintable(std::string_view text);
-/// Appends `text` to `out` as the inside of a JSON string: quotes, backslashes and unprintable characters escaped.
+/// Appends `text` to `out` as the inside of a JSON string: quotes, backslashes and unprintable characters
+/// escaped.
 void append_json_escaped(std::string& out, std::string_view text);
 /// Appends `value` in the shortest decimal form that reads back as the same number.
 void append_number(std::string& out, double value);
@@ -38,8 +40,14 @@ class JsonWriter {
   void boolean(bool value);
 
   /// A member whose value is a string.
-  void member(std::string_view name, std::string_view value) { key(name); string(value); }
-  void member(std::string_view name, std::int64_t value) { key(name); integer(value); }
+  void member(std::string_view name, std::string_view value) {
+    key(name);
+    string(value);
+  }
+  void member(std::string_view name, std::int64_t value) {
+    key(name);
+    integer(value);
+  }
   /// The line end after the document.
   void finish() { out_ += '\n'; }
 

@@ -8,7 +8,8 @@
 int main(int argc, char** argv) {
   if (argc != 2) return 3;
   const std::filesystem::path to = argv[1];
-  for (const auto& entry : std::filesystem::directory_iterator(std::filesystem::path(SCALE_SOURCE_DIR) / "tests/fixtures")) {
+  for (const auto& entry :
+       std::filesystem::directory_iterator(std::filesystem::path(SCALE_SOURCE_DIR) / "tests/fixtures")) {
     if (entry.path().extension() != ".json") continue;
     const std::string name = entry.path().stem().string();
     const auto sample = scale::test::read_fixture(name);

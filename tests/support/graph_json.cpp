@@ -40,9 +40,11 @@ class Reader {
     }
     for (const auto& [name, each] : member(json, "conditions").items())
       graph_.conditions[conditions_.at(name)].value = value(each);
-    for (const auto& [address, each] : member(json, "resources").items()) resource(addresses_.at(prefix_ + address), each);
+    for (const auto& [address, each] : member(json, "resources").items())
+      resource(addresses_.at(prefix_ + address), each);
     for (const auto& [name, each] : member(json, "outputs").items())
-      graph_.outputs.push_back({keep(name), id(name), keep(each.value("description", "")), value(each.at("value")), {}});
+      graph_.outputs.push_back(
+          {keep(name), id(name), keep(each.value("description", "")), value(each.at("value")), {}});
   }
 
  private:
@@ -72,7 +74,8 @@ class Reader {
     std::vector<graph::Property> properties;
     for (const auto& [name, each] : member(json, "properties").items()) {
       const std::string owner = member(json, "owners").value(name, "tool");
-      properties.push_back({keep(name), value(each), {}, owner == "tool" ? graph::Owner::Tool : graph::Owner::Autoscaler});
+      properties.push_back(
+          {keep(name), value(each), {}, owner == "tool" ? graph::Owner::Tool : graph::Owner::Autoscaler});
     }
     graph::Resource& into = graph_.resources[number];
     into.type = keep(json.at("type").get<std::string>());
@@ -86,8 +89,8 @@ class Reader {
 
   const graph::Origin* origin(const Json& from) {
     const graph::Origin* result = nullptr;
-    const std::vector<std::string> all =
-        from.is_array() ? from.get<std::vector<std::string>>() : std::vector<std::string>{from.get<std::string>()};
+    const std::vector<std::string> all = from.is_array() ? from.get<std::vector<std::string>>()
+                                                         : std::vector<std::string>{from.get<std::string>()};
     for (auto each = all.rbegin(); each != all.rend(); ++each) {
       const std::size_t at = sample_.sources[file_].text().find(*each);
       Span span;
@@ -98,7 +101,9 @@ class Reader {
     return result;
   }
 
-  graph::ResourceId find(const Json& address) const { return addresses_.at(prefix_ + address.get<std::string>()); }
+  graph::ResourceId find(const Json& address) const {
+    return addresses_.at(prefix_ + address.get<std::string>());
+  }
 
   std::span<const Value> values(const Json& json) {
     std::vector<Value> items;
@@ -113,7 +118,8 @@ class Reader {
     if (json.is_string()) return Value::of(keep(json.get<std::string>()));
     if (json.is_array()) return Value::list(values(json));
     if (!json.is_object()) return {};
-    if (json.size() == 1 && json.begin().key().starts_with('$')) return function(json.begin().key(), json.begin().value());
+    if (json.size() == 1 && json.begin().key().starts_with('$'))
+      return function(json.begin().key(), json.begin().value());
     std::vector<graph::Field> fields;
     for (const auto& [name, each] : json.items()) fields.push_back({keep(name), value(each)});
     return Value::map(graph_.arena.copy(fields));

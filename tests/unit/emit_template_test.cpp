@@ -21,20 +21,25 @@ Json written(const std::string& value) {
   const Json result = template_of(R"({
     "parameters": {"name": {"type": "String"}, "count": {"type": "Number"}, "names": {"type": "CommaDelimitedList"}},
     "conditions": {"large": {"$equals": [{"$parameter": "name"}, "large"]}},
-    "resources": {"queue": {"type": "AWS::SQS::Queue"}, "r": {"type": "T", "properties": {"P": )" + value + "}}}}");
+    "resources": {"queue": {"type": "AWS::SQS::Queue"}, "r": {"type": "T", "properties": {"P": )" +
+                                  value + "}}}}");
   return result.at("Resources").at("R").at("Properties").at("P");
 }
 
-Json json(const char* text) { return Json::parse(text); }
+Json json(const char* text) {
+  return Json::parse(text);
+}
 
 }  // namespace
 
 TEST_CASE("a template has its sections in a fixed order") {
   const std::string text = scale::emit::template_json(
-      read_graph(R"({"description": "what", "parameters": {"image": {"default": "nginx", "description": "which"}},
+      read_graph(
+          R"({"description": "what", "parameters": {"image": {"default": "nginx", "description": "which"}},
         "conditions": {"yes": {"$equals": [{"$parameter": "image"}, "x"]}},
         "resources": {"my_queue": {"type": "AWS::SQS::Queue", "properties": {"DelaySeconds": 5}}},
-        "outputs": {"url": {"value": {"$ref": "my_queue"}}}})").graph);
+        "outputs": {"url": {"value": {"$ref": "my_queue"}}}})")
+          .graph);
   CHECK(text == R"({
   "AWSTemplateFormatVersion": "2010-09-09",
   "Description": "what",
@@ -77,31 +82,39 @@ TEST_CASE("values that wait for the deployment become intrinsic functions") {
   CHECK(written(R"({"$pseudo": "Account"})") == json(R"({"Ref": "AWS::AccountId"})"));
   CHECK(written(R"({"$select": [1, {"$pseudo": "Zones"}]})") ==
         json(R"({"Fn::Select": [1, {"Fn::GetAZs": ""}]})"));
-  CHECK(written(R"({"$split": [":", {"$ref": "queue"}]})") == json(R"({"Fn::Split": [":", {"Ref": "Queue"}]})"));
-  CHECK(written(R"({"$join": [",", {"$parameter": "names"}]})") == json(R"({"Fn::Join": [",", {"Ref": "Names"}]})"));
+  CHECK(written(R"({"$split": [":", {"$ref": "queue"}]})") ==
+        json(R"({"Fn::Split": [":", {"Ref": "Queue"}]})"));
+  CHECK(written(R"({"$join": [",", {"$parameter": "names"}]})") ==
+        json(R"({"Fn::Join": [",", {"Ref": "Names"}]})"));
   CHECK(written(R"({"$base64": {"$concat": ["a ", {"$ref": "queue"}]}})") ==
         json(R"({"Fn::Base64": {"Fn::Sub": "a ${Queue}"}})"));
-  CHECK(written(R"({"$if": ["large", 2, null]})") == json(R"({"Fn::If": ["Large", 2, {"Ref": "AWS::NoValue"}]})"));
+  CHECK(written(R"({"$if": ["large", 2, null]})") ==
+        json(R"({"Fn::If": ["Large", 2, {"Ref": "AWS::NoValue"}]})"));
 }
 
 TEST_CASE("conditions are made of conditions and comparisons") {
   const Json result = template_of(R"({"parameters": {"p": {}}, "resources": {}, "conditions": {
     "a": {"$equals": [{"$parameter": "p"}, "x"]},
     "b": {"$and": [{"$condition": "a"}, {"$not": [{"$or": [{"$condition": "a"}, {"$condition": "a"}]}]}]}}})");
-  CHECK(result.at("Conditions").at("B") ==
-        json(R"({"Fn::And": [{"Condition": "A"}, {"Fn::Not": [{"Fn::Or": [{"Condition": "A"}, {"Condition": "A"}]}]}]})"));
+  CHECK(
+      result.at("Conditions").at("B") ==
+      json(
+          R"({"Fn::And": [{"Condition": "A"}, {"Fn::Not": [{"Fn::Or": [{"Condition": "A"}, {"Condition": "A"}]}]}]})"));
 }
 
 TEST_CASE("a text with names in it is Fn::Sub where that can say it, else Fn::Join") {
   CHECK(written(R"({"$concat": ["a", {"$concat": ["b", 1, true]}]})") == "ab1true");
   CHECK(written(R"({"$concat": [{"$ref": "queue"}]})") == json(R"({"Ref": "Queue"})"));
   CHECK(written(R"({"$concat": []})") == "");
-  CHECK(written(R"({"$concat": ["a/", {"$attribute": ["queue", "Arn"]}, "/", {"$pseudo": "Region"}, {"$parameter": "name"}]})") ==
-        json(R"({"Fn::Sub": "a/${Queue.Arn}/${AWS::Region}${Name}"})"));
+  CHECK(
+      written(
+          R"({"$concat": ["a/", {"$attribute": ["queue", "Arn"]}, "/", {"$pseudo": "Region"}, {"$parameter": "name"}]})") ==
+      json(R"({"Fn::Sub": "a/${Queue.Arn}/${AWS::Region}${Name}"})"));
   SECTION("a dollar sign and brace that were in the text stay there") {
     CHECK(written(R"({"$concat": ["echo ${HOME:-x} $", {"$ref": "queue"}]})") ==
           json(R"({"Fn::Sub": "echo ${!HOME:-x} $${Queue}"})"));
-    CHECK(written(R"({"$concat": ["$", "{x} ", {"$ref": "queue"}]})") == json(R"({"Fn::Sub": "${!x} ${Queue}"})"));
+    CHECK(written(R"({"$concat": ["$", "{x} ", {"$ref": "queue"}]})") ==
+          json(R"({"Fn::Sub": "${!x} ${Queue}"})"));
     CHECK(written(R"({"$concat": ["${ ", {"$ref": "queue"}]})") ==
           json(R"({"Fn::Join": ["", ["${ ", {"Ref": "Queue"}]]})"));
     CHECK(written(R"("plain ${x}")") == "plain ${x}");
@@ -146,17 +159,20 @@ TEST_CASE("DependsOn names what no reference implies") {
 TEST_CASE("parameters carry what was declared") {
   const Json result = template_of(R"({"resources": {}, "parameters": {
     "a": {"type": "CommaDelimitedList", "default": ["x", "y"]}, "b": {"type": "Number", "default": 1.5},
-    "c": {"default": true, "allowed": ["true", "false"]}, "d": {"secret": true}}})").at("Parameters");
+    "c": {"default": true, "allowed": ["true", "false"]}, "d": {"secret": true}}})")
+                          .at("Parameters");
   CHECK(result.at("A").at("Default") == "x,y");
   CHECK(result.at("B").at("Default") == 1.5);
-  CHECK(result.at("C") == json(R"({"Type": "String", "Default": "true", "AllowedValues": ["true", "false"]})"));
+  CHECK(result.at("C") ==
+        json(R"({"Type": "String", "Default": "true", "AllowedValues": ["true", "false"]})"));
   CHECK(result.at("D").at("NoEcho") == true);
 }
 
 TEST_CASE("an output is always one string") {
   const Json result = template_of(R"({"parameters": {"p": {"type": "CommaDelimitedList"}},
     "resources": {"q": {"type": "T"}}, "outputs": {"a": {"value": 8080}, "b": {"value": [{"$ref": "q"}, "x"]},
-    "c": {"value": {"$parameter": "p"}}, "d": {"value": {"k": {"$ref": "q"}}, "description": "why"}}})").at("Outputs");
+    "c": {"value": {"$parameter": "p"}}, "d": {"value": {"k": {"$ref": "q"}}, "description": "why"}}})")
+                          .at("Outputs");
   CHECK(result.at("A").at("Value") == "8080");
   CHECK(result.at("B").at("Value") == json(R"({"Fn::Join": [",", [{"Ref": "Q"}, "x"]]})"));
   CHECK(result.at("C").at("Value") == json(R"({"Fn::Join": [",", {"Ref": "P"}]})"));

@@ -32,10 +32,13 @@ TEST_CASE("a table of rules is read line by line") {
   CHECK((*rules)[0].steps[1].type == "C::D");
   CHECK((*rules)[0].steps[1].property == "Q");
   CHECK((*rules)[1].steps[0].kind == scale::lower::DependencyStep::Kind::SharesWith);
-  for (const char* wrong : {"A", "A >", "A > P <", "A < B", "A < .P", "A < B.", "A ? B"}) CHECK_FALSE(parse_dependency_rules(wrong));
+  for (const char* wrong : {"A", "A >", "A > P <", "A < B", "A < .P", "A < B.", "A ? B"})
+    CHECK_FALSE(parse_dependency_rules(wrong));
 }
 
-TEST_CASE("the table that is compiled in is one of rules") { CHECK(scale::lower::dependency_rules().size() > 10); }
+TEST_CASE("the table that is compiled in is one of rules") {
+  CHECK(scale::lower::dependency_rules().size() > 10);
+}
 
 TEST_CASE("rules follow references both ways") {
   auto sample = scale::test::read_graph(R"({"resources": {
@@ -46,8 +49,9 @@ TEST_CASE("rules follow references both ways") {
     "attachment": {"type": "Attachment", "properties": {"VpcId": {"$ref": "vpc"}}},
     "elsewhere": {"type": "Attachment", "properties": {"VpcId": {"$ref": "other"}}},
     "wrong_property": {"type": "Attachment", "properties": {"Vpc": {"$ref": "vpc"}}}}})");
-  add_implicit_dependencies(sample.graph, *parse_dependency_rules("Nat > SubnetId > VpcId < Attachment.VpcId\n"
-                                                                  "Eip < Nat.AllocationId > SubnetId > VpcId < Attachment.VpcId"));
+  add_implicit_dependencies(
+      sample.graph, *parse_dependency_rules("Nat > SubnetId > VpcId < Attachment.VpcId\n"
+                                            "Eip < Nat.AllocationId > SubnetId > VpcId < Attachment.VpcId"));
   CHECK(waits_for(sample.graph, "nat") == Addresses{"attachment"});
   CHECK(waits_for(sample.graph, "address") == Addresses{"attachment"});
   CHECK(waits_for(sample.graph, "subnet").empty());
@@ -72,7 +76,8 @@ TEST_CASE("what a reference says already is not added, and nothing twice") {
     "f": {"type": "F", "properties": {"Role": {"$ref": "role"}, "Other": {"$ref": "policy"}}},
     "g": {"type": "F", "depends_on": ["policy"], "properties": {"Role": {"$ref": "role"}}},
     "h": {"type": "F", "properties": {"Role": {"$ref": "role"}}}}})");
-  add_implicit_dependencies(sample.graph, *parse_dependency_rules("F > Role < Policy.Roles\nF > Role < Policy.Roles"));
+  add_implicit_dependencies(sample.graph,
+                            *parse_dependency_rules("F > Role < Policy.Roles\nF > Role < Policy.Roles"));
   CHECK(waits_for(sample.graph, "f").empty());
   CHECK(waits_for(sample.graph, "g") == Addresses{"policy"});
   CHECK(waits_for(sample.graph, "h") == Addresses{"policy"});

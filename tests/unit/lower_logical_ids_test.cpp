@@ -27,7 +27,8 @@ TEST_CASE("two addresses with one logical id are an error that names both") {
   scale::Sources sources;
   const auto file = sources.add("a.scale", "first second third");
   const auto place = [&](std::uint32_t begin, std::uint32_t end) {
-    return graph.arena.make<scale::graph::Origin>(scale::Span{file, begin, end}, std::string_view("resource"), nullptr);
+    return graph.arena.make<scale::graph::Origin>(scale::Span{file, begin, end}, std::string_view("resource"),
+                                                  nullptr);
   };
   graph.resources.resize(3);
   graph.resources[0].address = "a_b";
@@ -52,13 +53,17 @@ TEST_CASE("a parameter and a resource share one set of logical ids, outputs have
   scale::graph::Graph graph;
   graph.resources.resize(1);
   graph.resources[0].address = "image";
-  graph.outputs.push_back({"image", "Image", {}, {}, {}});
+  graph.outputs.push_back({"image", {}, {}, {}, {}});
   scale::diag::Sink sink;
   assign_logical_ids(graph, sink);
   CHECK(sink.empty());
+  CHECK(graph.outputs[0].logical_id == "Image");
   graph.parameters.resize(1);
   graph.parameters[0].name = "Image";
-  graph.parameters[0].logical_id = "Image";
   assign_logical_ids(graph, sink);
+  CHECK(graph.parameters[0].logical_id == "Image");
   CHECK(sink.errors() == 1);
+  graph.outputs.push_back({"Image", {}, {}, {}, {}});
+  assign_logical_ids(graph, sink);
+  CHECK(sink.errors() == 3);
 }
