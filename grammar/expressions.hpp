@@ -128,7 +128,7 @@ struct coalesce : binary<range_expression, coalesce_operator> {};
 
 // type_test   ::= "is" (type_word | type_list | type_name | type_of)
 struct tested_type;
-struct type_test : seq<gap, kw_is, one_level, expect<tested_type>> {};
+struct type_test : seq<gap, kw_is, chained<expect<tested_type>, too_deep>> {};
 
 // comparison  ::= coalesce { ("==" | "!=" | "<=" | ">=" | "<" | ">" | "in") coalesce | type_test }
 struct comparison_operator
