@@ -67,6 +67,7 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
     case Kind::Present: return presence(node, scope);
     case Kind::Unary: return unary(node, scope);
     case Kind::Binary: return binary(node, scope, expected);
+    case Kind::Paren: return evaluate(node.child(0), scope, expected);
     case Kind::Is: return type_test(node, scope);
     case Kind::Range: return range(node, scope);
     case Kind::If: return if_else(node, scope, expected);
@@ -241,8 +242,8 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
   }
   for (const NamedValue& field : spread)
     if (std::ranges::find(fields, field.name, &NamedValue::name) == fields.end()) fields.push_back(field);
-  // What is absent is not written. A field with a mistake stays, so that only it is silent.
-  std::erase_if(fields, [](const NamedValue& field) { return field.value.is(Value::Kind::Absent); });
+  // An absent field stays: asking for it is no mistake, and it is not written. So does one with a mistake, so that
+  // only it is silent.
   return Value::record(arena_.copy(fields));
 }
 
@@ -254,6 +255,7 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
     case Value::Kind::Record:
     case Value::Kind::Map:
       for (const NamedValue& field : value.fields()) {
+        if (field.value.is(Value::Kind::Absent)) continue;
         const NamedValue pair[] = {{names_.intern("key"), Value::of(text(field.name))},
                                    {names_.intern("value"), field.value}};
         result.push_back(Value::record(arena_.copy(pair)).placed(field.value.at()));

@@ -73,7 +73,8 @@ void PropertyWriter::check_required(const Value& record, const schema::Definitio
   for (const schema::Property& property : definition.properties) {
     if (!property.required || property.read_only) continue;
     const Name name = evaluator_.names().find(property.name);
-    if (name && record.find(name) != nullptr) continue;
+    const Value* given = name ? record.find(name) : nullptr;
+    if (given != nullptr && !given->is(Value::Kind::Absent)) continue;
     evaluator_.sink()
         .report(diag::missing_property, at, path.empty() ? type_.name : std::string_view(path), property.name)
         .hint(fmt::format("`{}` is {}", property.name, wanted(*property.type)));
