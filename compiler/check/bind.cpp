@@ -198,7 +198,8 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
     for (const Value& spread : spreads) {
       if (value) break;
       if (spread.is(Value::Kind::Unknown)) value = Value::unknown(field.type);
-      else if (const Value* from = spread.find(field.name)) value = conform(*from, *field.type, body.span(), scope);
+      else if (const Value* from = spread.find(field.name); from != nullptr && !from->is(Value::Kind::Absent))
+        value = conform(*from, *field.type, body.span(), scope);
     }
     if (!value) value = default_of(field, scope);
     if (!value) {

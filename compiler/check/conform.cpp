@@ -117,7 +117,7 @@ bool Evaluator::fits(const Value& value, const Type& type) {
       return (value.is(VK::Record) || value.is(VK::Map)) &&
              std::ranges::all_of(type.fields, [&](const TypeField& field) {
                const Value* given = value.find(field.name);
-               if (given == nullptr) return field.default_value || field.type->kind == TK::Optional;
+               if (given == nullptr || given->is(VK::Absent)) return field.default_value || field.type->kind == TK::Optional;
                return fits(*given, *field.type);
              });
     case TK::Instance: return value.is(VK::Instance) && value.instance().component == type.component;
@@ -134,7 +134,10 @@ Value Evaluator::conform(const Value& value, const Type& type, Span at, const Sc
   using VK = Value::Kind;
   using TK = Type::Kind;
   if (value.is(VK::Error) || type.kind == TK::Unknown) return value;
-  const Type& wanted = type.kind == TK::Optional && !value.is(VK::Absent) ? *type.element : type;
+  const bool may_be_absent =
+      value.is(VK::Absent) ||
+      ((value.is(VK::Unknown) || value.is(VK::Late)) && value.type()->kind == TK::Optional);
+  const Type& wanted = type.kind == TK::Optional && !may_be_absent ? *type.element : type;
   const auto each = [&](const auto& items, const Type& element) {
     std::vector<Value> result;
     for (const Value& item : items) result.push_back(conform(item, element, item.at() ? item.at() : at, scope));
@@ -177,7 +180,7 @@ Value Evaluator::conform_record(const Value& value, const Type& type, Span at, c
     fields.push_back({names_.intern("name"), *label_value});
   for (const TypeField& field : type.fields) {
     std::optional<Value> given;
-    if (const Value* found = value.find(field.name))
+    if (const Value* found = value.find(field.name); found != nullptr && !found->is(Value::Kind::Absent))
       given = conform(*found, *field.type, found->at() ? found->at() : at, scope);
     if (!given) given = default_of(field, scope);
     if (!given) {
@@ -190,7 +193,7 @@ Value Evaluator::conform_record(const Value& value, const Type& type, Span at, c
     fields.push_back({field.name, *given});
   }
   for (const NamedValue& field : value.fields()) {
-    if (type.field(field.name) != nullptr || text(field.name) == "name") continue;
+    if (type.field(field.name) != nullptr || text(field.name) == "name" || field.value.is(Value::Kind::Absent)) continue;
     sink_.report(diag::unknown_field, field.value.at() ? field.value.at() : at, text(field.name));
     failed = true;
   }

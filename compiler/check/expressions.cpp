@@ -242,6 +242,8 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
   }
   for (const NamedValue& field : spread)
     if (std::ranges::find(fields, field.name, &NamedValue::name) == fields.end()) fields.push_back(field);
+  // An absent field stays: asking for it is no mistake, and it is not written. So does one with a mistake, so that
+  // only it is silent.
   return Value::record(arena_.copy(fields));
 }
 
@@ -253,6 +255,7 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
     case Value::Kind::Record:
     case Value::Kind::Map:
       for (const NamedValue& field : value.fields()) {
+        if (field.value.is(Value::Kind::Absent)) continue;
         const NamedValue pair[] = {{names_.intern("key"), Value::of(text(field.name))},
                                    {names_.intern("value"), field.value}};
         result.push_back(Value::record(arena_.copy(pair)).placed(field.value.at()));

@@ -127,7 +127,7 @@ Value Evaluator::argument(const Instance& instance, const TypeField& field) {
   if (items.empty()) {
     for (const Ref spread : instance.spreads) {
       const Value from = evaluate(spread.child(0), scope);
-      if (const Value* given = from.find(field.name); given != nullptr)
+      if (const Value* given = from.find(field.name); given != nullptr && !given->is(Value::Kind::Absent))
         return conform(*given, *field.type, spread.span(), scope);
       if (from.is(Value::Kind::Unknown)) return Value::unknown(field.type);
     }
