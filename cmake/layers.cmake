@@ -26,3 +26,4 @@ target_compile_definitions(scale_cli PRIVATE SCALE_VERSION="${PROJECT_VERSION}")
 
 include(cmake/embed.cmake)
 scale_embed(scale_cli cli/pages.h scale::cli::pages ${CMAKE_SOURCE_DIR}/docs/diagnostics *.md)
+scale_embed(scale_cli cli/project.h scale::cli::project_files ${CMAKE_SOURCE_DIR}/examples/new-project *)

@@ -84,8 +84,7 @@ void build(const BuildOptions& options, bool format_given, Context& context) {
 }  // namespace
 
 void add_build(CLI::App& app, Context& context) {
-  CLI::App* command =
-      app.add_subcommand("build", "Compiles a program to a CloudFormation template or to API calls.");
+  CLI::App* command = app.add_subcommand("build", "Compiles a program to a template or to API calls.");
   const auto options = std::make_shared<BuildOptions>();
   static constexpr std::array<std::string_view, 3> targets{"cloudformation", "calls", "cli"};
   static constexpr std::array<std::string_view, 2> formats{"json", "yaml"};

@@ -12,6 +12,7 @@ namespace scale::cli {
 void add_build(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
+void add_init(CLI::App& app, Context& context);
 void add_version(CLI::App& app, Context& context);
 void add_completions(CLI::App& app, Context& context);
 void add_help(CLI::App& app, Context& context);

@@ -26,11 +26,12 @@ void declare(CLI::App& app, Context& context) {
   add_build(app, context);
   add_check(app, context);
   add_explain(app, context);
+  add_init(app, context);
   add_version(app, context);
   add_completions(app, context);
   add_help(app, context);
   app.footer(
-      "  scale check web.scale\n"
+      "  scale build web.scale\n"
       "  scale help check\n\n"
       "Exit codes: 0 fine, 1 errors in the program, 2 differences (fmt --check),\n"
       "3 wrong usage, 4 the outside world (files)");

@@ -103,12 +103,13 @@ std::vector<ExcerptRow> draw_line(std::string_view text, const std::vector<Mark>
   std::size_t extent = total;  // a mark may stand behind the last character
   for (const Mark& mark : marks) extent = std::max(extent, column_of(mark.begin) + 1);
   Window window{0, extent};
+  const std::size_t dots = display_width(drawing.ellipsis);
   if (extent > columns) {
-    const std::size_t focus = column_of(around);
-    window.begin = focus > columns / 3 ? std::min(focus - columns / 3, extent - columns) : 0;
+    const std::size_t focus = column_of(around), focus_end = column_of(marks.empty() ? 0 : marks.front().end);
+    if (focus_end + dots > columns)
+      window.begin = std::min(focus - std::min(focus, columns / 3), extent - columns);
     window.end = window.begin + columns;
   }
-  const std::size_t dots = display_width(drawing.ellipsis);
   const bool cut_left = window.begin > 0 || begin > 0;
   const bool cut_right = window.end < total || end < text.size();
 
