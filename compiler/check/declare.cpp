@@ -79,7 +79,7 @@ void Library::declare(Block& block, Ref node, bool is_module, bool from_library)
     }
     case Kind::Require: block.declarations.push_back({{}, node}); return;
     case Kind::Component: declare_component(node, from_library); return;
-    case Kind::TypeDecl: declare_type(node); return;
+    case Kind::TypeDecl: declare_type(node, from_library); return;
     case Kind::Stack:
       if (is_module && stack_) {
         sink_.report(diag::duplicate_name, node.span(), "stack").note(stack_.span(), "first declared here");
@@ -100,16 +100,16 @@ void Library::declare_component(Ref node, bool from_library) {
   component.from_library = from_library;
   component.body = make_block(node, false, from_library);
   if (const Ref part = node.first(Kind::ExistingPart)) component.existing = make_block(part, false, from_library);
-  const auto [entry, added] = kinds_.emplace(component.name, &component);
+  const auto [entry, added] = (from_library ? library_ : program_).kinds.emplace(component.name, &component);
   if (!added && name.name())
     sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
         .note(entry->second->node.child_after_doc(0).span(), "first declared here");
   if (!from_library) own_.push_back(&component);
 }
 
-void Library::declare_type(Ref node) {
+void Library::declare_type(Ref node, bool from_library) {
   const Ref name = node.child_after_doc(0);
-  const auto [entry, added] = types_.emplace(name.name(), NamedType{node, nullptr, false});
+  const auto [entry, added] = (from_library ? library_ : program_).types.emplace(name.name(), NamedType{node, nullptr, false});
   if (!added && name.name())
     sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
         .note(entry->second.node.child_after_doc(0).span(), "first declared here");

@@ -36,7 +36,7 @@ Value Evaluator::make_instance(Frame& frame, Ref node, bool existing) {
   const Ref kind = node.child_after_doc(0);
   const Ref name = node.child_after_doc(1);
   if (!kind.name()) return Value::error();
-  const Component* component = library_.component(kind.name());
+  const Component* component = library_.component(kind.name(), kind.span());
   if (component == nullptr) {
     const auto candidates = library_.kind_names();
     auto& report = sink_.report(diag::unknown_kind, kind.span(), text(kind.name()));

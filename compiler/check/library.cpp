@@ -12,7 +12,8 @@ using syntax::Ref;
 
 Library::Library(std::span<const syntax::Tree> module, Sources& sources, Arena& arena, Names& names,
                  diag::Sink& sink)
-    : sources_(sources), arena_(arena), names_(names), sink_(sink), module_(&blocks_.emplace_back()) {
+    : sources_(sources), arena_(arena), names_(names), sink_(sink), module_(&blocks_.emplace_back()),
+      first_library_file_(static_cast<FileId>(sources.size())) {
   for (const syntax::Tree& tree : module)
     for (const Ref declaration : tree.root()) declare(*module_, declaration, true, false);
 }
@@ -25,18 +26,25 @@ void Library::load(Name name) {
   const FileId id = sources_.add(std::string(file->path), std::string(file->text));
   library_trees_.push_back(syntax::parse(sources_, id, names_, sink_));
   for (const Ref node : library_trees_.back().root()) {
-    const Name declared = node.has_children() ? node.child_after_doc(0).name() : Name{};
-    // A program's own kind or type hides the library's of that name.
-    if (node.is(Kind::Component) && !kinds_.contains(declared)) declare_component(node, true);
-    if (node.is(Kind::TypeDecl) && !types_.contains(declared)) declare_type(node);
+    if (node.is(Kind::Component)) declare_component(node, true);
+    if (node.is(Kind::TypeDecl)) declare_type(node, true);
   }
 }
 
-const Component* Library::component(Name name) {
-  if (const auto found = kinds_.find(name); found != kinds_.end()) return found->second;
-  load(name);
-  const auto found = kinds_.find(name);
-  return found == kinds_.end() ? nullptr : found->second;
+const Component* Library::component(Name name, Span at) {
+  if (!in_library(at))
+    if (const auto found = program_.kinds.find(name); found != program_.kinds.end()) return found->second;
+  if (!library_.kinds.contains(name)) load(name);
+  const auto found = library_.kinds.find(name);
+  return found == library_.kinds.end() ? nullptr : found->second;
+}
+
+Library::NamedType* Library::named_type(Name name, Span at) {
+  if (!in_library(at))
+    if (const auto found = program_.types.find(name); found != program_.types.end()) return &found->second;
+  if (!library_.types.contains(name)) load(name);
+  const auto found = library_.types.find(name);
+  return found == library_.types.end() ? nullptr : &found->second;
 }
 
 std::span<const TypeField> Library::parameters(const Component& component, bool existing) {
@@ -60,7 +68,7 @@ Ref Library::parse_expression(std::string origin, std::string_view text) {
 
 std::vector<std::string_view> Library::kind_names() const {
   std::vector<std::string_view> result(schema::component_names().begin(), schema::component_names().end());
-  for (const auto& [name, component] : kinds_) result.push_back(names_.text(name));
+  for (const auto& [name, component] : program_.kinds) result.push_back(names_.text(name));
   std::ranges::sort(result);
   return result;
 }

@@ -21,8 +21,9 @@ class Library {
   Library(std::span<const syntax::Tree> module, Sources& sources, Arena& arena, Names& names,
           diag::Sink& sink);
 
-  /// The component of this name, or null.
-  const Component* component(Name name);
+  /// The component that a name means at `at`, or null. A program's own kinds and types come before the library's of
+  /// the same name, but not inside the library: no program can change what its components are made of.
+  const Component* component(Name name, Span at);
   /// The parameters of a component (or of its existing part), their types resolved.
   std::span<const TypeField> parameters(const Component& component, bool existing);
   /// The type that a syntax node means; mistakes are reported once and give types::unknown.
@@ -41,13 +42,20 @@ class Library {
   std::vector<std::string_view> kind_names() const;
 
  private:
+  struct NamedType {
+    syntax::Ref node;
+    const Type* type = nullptr;
+    bool resolving = false;
+  };
+
   Block* make_block(syntax::Ref parent, bool is_module, bool from_library);
   void declare(Block& block, syntax::Ref node, bool is_module, bool from_library);
   void declare_name(Block& block, Name name, syntax::Ref node);
   void declare_component(syntax::Ref node, bool from_library);
-  void declare_type(syntax::Ref node);
+  void declare_type(syntax::Ref node, bool from_library);
   void load(Name name);
   const Type* resolve_name(syntax::Ref node);
+  NamedType* named_type(Name name, Span at);
   const Type* resolve_record(syntax::Ref node, Type::Kind kind);
   const Type* resolve_phrase(syntax::Ref node);
   TypeField field_of(syntax::Ref node);
@@ -64,13 +72,16 @@ class Library {
   std::vector<Component*> own_;
   std::vector<syntax::Ref> environments_;
   syntax::Ref stack_;
-  struct NamedType {
-    syntax::Ref node;
-    const Type* type = nullptr;
-    bool resolving = false;
+  /// What one side declares: the program, or the library.
+  struct Scope {
+    std::unordered_map<Name, Component*> kinds;
+    std::unordered_map<Name, NamedType> types;
   };
-  std::unordered_map<Name, Component*> kinds_;
-  std::unordered_map<Name, NamedType> types_;
+  Scope program_;
+  Scope library_;
+  FileId first_library_file_;
+
+  bool in_library(Span at) const { return at.file >= first_library_file_; }
 };
 
 }  // namespace scale::check

@@ -80,24 +80,21 @@ const Type* Library::resolve_name(Ref node) {
   if (named != named_types.end()) return named->second;
   if (text.find("::") != std::string_view::npos)
     return arena_.make<Type>(Type{.kind = Type::Kind::Resource, .name = node.name()});
-  if (!types_.contains(node.name()) && !kinds_.contains(node.name())) load(node.name());
-  if (const auto found = types_.find(node.name()); found != types_.end()) {
-    NamedType& entry = found->second;
-    if (entry.type != nullptr) return entry.type;
-    if (entry.resolving) {
+  if (NamedType* entry = named_type(node.name(), node.span())) {
+    if (entry->type != nullptr) return entry->type;
+    if (entry->resolving) {
       sink_.report(diag::cycle, node.span(), text).hint("a type cannot contain itself");
       return &types::unknown;
     }
-    entry.resolving = true;
-    const Type* type = resolve(entry.node.child_after_doc(1));
-    types_.at(node.name()).type = type;  // looked up anew: resolving may have added types
-    return type;
+    entry->resolving = true;
+    // Tables of names keep their entries in place, whatever is added meanwhile.
+    return entry->type = resolve(entry->node.child_after_doc(1));
   }
-  if (const Component* found = component(node.name()))
+  if (const Component* found = component(node.name(), node.span()))
     return arena_.make<Type>(Type{.kind = Type::Kind::Instance, .component = found});
   std::vector<std::string_view> candidates = kind_names();
   for (const auto& [name, type] : named_types) candidates.push_back(name);
-  for (const auto& [name, type] : types_) candidates.push_back(names_.text(name));
+  for (const auto& [name, type] : program_.types) candidates.push_back(names_.text(name));
   std::ranges::sort(candidates);
   auto& report = sink_.report(diag::unknown_type, node.span(), text);
   if (const auto near = closest(text, candidates); !near.empty()) {
