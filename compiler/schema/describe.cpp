@@ -4,17 +4,14 @@
 
 #include <algorithm>
 
+#include "support/unicode.h"
+
 namespace scale::schema {
 namespace {
 
 constexpr std::size_t width = 80;
 constexpr std::size_t widest_label = 32;  // longer names have their text below them instead
 constexpr std::size_t shown_values = 24;
-
-/// Columns of UTF-8 text, near enough for names and regular expressions.
-std::size_t columns(std::string_view text) {
-  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
-}
 
 /// Writes lines of a label and wrapped text beside it.
 class Sheet {
@@ -24,41 +21,22 @@ class Sheet {
 
   /// `text` in lines of at most `width` columns, each after `indent` blanks.
   void wrapped(std::string_view text, std::size_t indent) {
-    out_.append(indent, ' ');
-    flow(text, indent);
+    for (const std::string& each : wrap(text, width - indent))
+      out_ += fmt::format("{:{}}{}\n", "", indent, each);
   }
 
   /// A label, and `text` from column `indent` on: beside the label, or below one that reaches that far.
   void labelled(std::string_view label, std::string_view text, std::size_t indent) {
-    const bool fits = columns(label) + 4 <= indent;
-    out_ += fits ? fmt::format("  {:{}}", label, indent - 2) : fmt::format("  {}\n{:{}}", label, "", indent);
-    flow(text, indent);
+    const bool fits = display_width(label) + 4 <= indent;
+    if (!fits) line(fmt::format("  {}", label));
+    const std::size_t start = out_.size();
+    wrapped(text, indent);
+    if (fits) out_.replace(start + 2, label.size(), label);
   }
 
   std::string take() { return std::move(out_); }
 
  private:
-  void flow(std::string_view text, std::size_t indent) {
-    std::size_t column = indent;
-    for (bool first = true; !text.empty(); first = false) {
-      const std::size_t end = std::min(text.find_first_of(" \n"), text.size());
-      const std::string_view word = text.substr(0, end);
-      text.remove_prefix(std::min(end + 1, text.size()));
-      if (word.empty()) continue;
-      if (!first && column + 1 + columns(word) > width) {
-        out_ += '\n';
-        out_.append(indent, ' ');
-        column = indent;
-      } else if (!first) {
-        out_ += ' ';
-        ++column;
-      }
-      out_ += word;
-      column += columns(word);
-    }
-    out_ += '\n';
-  }
-
   std::string out_;
 };
 
