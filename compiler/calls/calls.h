@@ -64,7 +64,7 @@ std::string to_json(const Sequence& sequence);
 /// The sequence as a bash script of `aws` commands. Comments name each resource and where it is declared.
 std::string to_script(const Sequence& sequence, const graph::Graph& graph, const Sources& sources);
 
-/// For each call, JSON that says from which declaration it comes (docs/schemas/map-1.schema.json).
+/// JSON (docs/schemas/map-1.schema.json) that says for each call from which declaration it comes.
 std::string provenance_json(const Sequence& sequence, const graph::Graph& graph, const Sources& sources);
 
 }  // namespace scale::calls

@@ -11,8 +11,9 @@ std::string provenance_json(const Sequence& sequence, const graph::Graph& graph,
   out.member("target", "calls");
   out.key("entries");
   out.begin_object();
+  // Calls that read what belongs to the account come from no declaration.
   for (const Call& call : sequence.calls) {
-    if (!call.resource) continue;  // it reads the account and comes from no declaration
+    if (!call.resource) continue;
     out.key(call.id);
     graph::write_provenance(out, graph.resources[*call.resource], sources);
   }
