@@ -15,8 +15,8 @@ namespace scale::lower {
 /// key that has neither letter nor digit.
 std::string logical_id(std::string_view address);
 
-/// Gives every parameter, resource and output the logical id of its name or address. CloudFormation has one set of
-/// names for parameters and resources and one for outputs; two of a set with the same id are an error.
+/// Gives every parameter, resource and output the logical id of its name or address. CloudFormation has one
+/// set of names for parameters and resources and one for outputs; two of a set with the same id are an error.
 void assign_logical_ids(graph::Graph& graph, diag::Sink& sink);
 
 }  // namespace scale::lower
