@@ -17,7 +17,7 @@ constexpr const Type* same = nullptr;  // as the first argument
 
 // Sorted by name. T is any type.
 // clang-format off
-constexpr std::array<Function, 41> table = {{
+constexpr std::array<Function, 42> table = {{
   {"abs", "abs(number: number): number", "A number or quantity without its sign.",
    "abs(-3)", "3", 1, 1, same, false, abs_function},
   {"address", "address(network: cidr): string", "The first address of a network.",
@@ -33,6 +33,8 @@ constexpr std::array<Function, 41> table = {{
   {"contains", "contains(whole: string | [T] | map(T) | cidr, part: string | T | cidr): bool",
    "Whether a text has the other in it, a list the item, a map the key, or a network the other network.",
    "contains(10.0.0.0/16, 10.0.3.0/24)", "true", 2, 2, &types::boolean, false, contains_function},
+  {"digest", "digest(value: json): string", "Eight hexadecimal digits that follow from the value: another value, other digits.",
+   "digest(\"a\")", "\"61a1cfea\"", 1, 1, &types::string, false, digest_function},
   {"distinct", "distinct(items: [T]): [T]", "The list without the items that occurred before.",
    "distinct([1, 2, 1])", "[1, 2]", 1, 1, same, false, distinct_function},
   {"ends_with", "ends_with(text: string, end: string): bool", "Whether the text ends so.",

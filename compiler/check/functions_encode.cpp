@@ -168,6 +168,19 @@ SCALE_FUNCTION(base64_decode) {
   return text_result(*plain, context);
 }
 
+/// FNV-1a over the value as a program would write it: it has to tell contents apart, not withstand an attack.
+SCALE_FUNCTION(digest) {
+  Reader read(arguments, context);
+  const Value& value = read.known(0);
+  if (read.failed()) return read.outcome();
+  std::uint32_t hash = 2166136261U;
+  for (const char letter : to_source(value, context.names)) {
+    hash ^= static_cast<unsigned char>(letter);
+    hash *= 16777619U;
+  }
+  return text_result(fmt::format("{:08x}", hash), context);
+}
+
 SCALE_FUNCTION(json_text) {
   std::optional<Stopped> stopped;
   const graph::Value json = json_graph(arguments[0], context, stopped);

@@ -80,6 +80,7 @@ SCALE_FUNCTION(base64_decode);
 SCALE_FUNCTION(ceil);
 SCALE_FUNCTION(concat);
 SCALE_FUNCTION(contains);
+SCALE_FUNCTION(digest);
 SCALE_FUNCTION(distinct);
 SCALE_FUNCTION(ends_with);
 SCALE_FUNCTION(first);
