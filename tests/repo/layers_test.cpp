@@ -18,6 +18,8 @@ std::map<std::string, std::set<std::string>> read_layers() {
     std::set<std::string>& allowed = layers[line.substr(0, line.find_first_of(" :"))];
     for (std::string word; words >> word;) allowed.insert(word);
   }
+  layers["pack"] = {"support",
+                    "schema"};  // no layer but a program that runs while building (cmake/stdlib.cmake)
   return layers;
 }
 
@@ -87,7 +89,7 @@ TEST_CASE("heavy headers stay where they are needed") {
       if (include.find("pegtl") != std::string::npos) CHECK(layer == "syntax");
       if (include == "nlohmann/json.hpp") CHECK_FALSE(is_header);
       if (include.starts_with("CLI/")) CHECK((layer == "cli" && !is_header));
-      if (include.starts_with("yaml-cpp/")) CHECK((layer == "schema" && !is_header));
+      if (include.starts_with("yaml-cpp/")) CHECK(layer == "pack");
       CHECK_FALSE(include.starts_with("iostream"));  // its static initialisers run at every start
     }
   }

@@ -130,7 +130,9 @@ TEST_CASE("a file named twice is read once") {
 
 TEST_CASE("a param file is a JSON object") {
   FakeWorld world;
-  world.files.texts = {{"a.scale", ""}, {"p.json", R"({"image": "x", "size": 3})"}, {"q.json", "[1]"}};
+  world.files.texts = {{"a.scale", "param image: string\nparam size: int\nrequire size == 3 else image\n"},
+                       {"p.json", R"({"image": "x", "size": 3})"},
+                       {"q.json", "[1]"}};
   CHECK(world.run({"check", "a.scale", "--param-file", "p.json"}) == 0);
   CHECK(world.run({"check", "a.scale", "--param-file", "q.json"}) == 3);
   CHECK(world.terminal.err_text == "scale: `q.json` is not a JSON object of params: {\"name\": value}\n");

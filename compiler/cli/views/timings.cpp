@@ -9,7 +9,7 @@ namespace scale::cli {
 namespace {
 
 std::string row(std::string_view phase, std::chrono::nanoseconds time) {
-  return fmt::format("{:<8}{:>10.3f} ms\n", phase, std::chrono::duration<double, std::milli>(time).count());
+  return fmt::format("{:<16}{:>10.3f} ms\n", phase, std::chrono::duration<double, std::milli>(time).count());
 }
 
 }  // namespace
