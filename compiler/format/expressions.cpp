@@ -146,7 +146,7 @@ Doc Layout::comprehension(Ref node) {
       const Doc between = comments(end, child.node().begin);
       end = child.node().end;
       if (position == 0) parts.insert(parts.begin(), between);
-      if (position == 1) parts.insert(parts.end(), {between, docs_.text(" in ")});
+      if (position == 1) parts.insert(parts.end(), {docs_.text(" in"), between, docs_.text(" ")});
       if (position == 2 && !child.is(Kind::Empty)) parts.insert(parts.end(), {between, docs_.text(" if ")});
       if (position == 3) parts.insert(parts.end(), {docs_.text(after_arn ? " :" : ":"), between, docs_.line(" ")});
       if (position == 4) parts.insert(parts.end(), {between, docs_.text(" => ")});
