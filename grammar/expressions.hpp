@@ -118,7 +118,7 @@ struct sum : binary<product, sum_operator> {};
 // range       ::= sum [ ".." [ sum ] ] | ".." sum            touching both ends, or with a blank on both sides
 struct dots : seq<two<'.'>, not_at<one<'.'>>> {};
 struct open_end : success {};
-struct range_tail : sor<seq<dots, sor<sum, open_end>>, seq<plus<blank>, dots, at<blank>, expect<sum>>> {};
+struct range_tail : sor<seq<dots, sor<sum, open_end>>, seq<plus<blank>, dots, plus<blank>, sor<sum, missing<sum>>>> {};
 struct range_to : seq<at<dots>, open_end, dots, sor<sum, missing<sum>>> {};
 struct range_expression : sor<range_to, seq<sum, opt<range_tail>>> {};
 

@@ -33,7 +33,7 @@ struct field_item : sor<documented_field, stray_doc, unreadable> {};
 struct type_record : block<field_item, true> {};
 
 // type_each   ::= "each" type_record
-struct type_each : seq<kw_each, gap, at<one<'{'>>, block<field_item, true>> {};
+struct type_each : seq<kw_each, blanks, at<one<'{'>>, block<field_item, true>> {};
 
 // type_phrase ::= "phrase" "(" { phrase_word | slot } ")" [ type_record ]
 // slot        ::= "<" name ":" type [ "=" range ] ">"
@@ -42,8 +42,8 @@ struct closing_angle : one<'>'> {};
 struct slot_default : nested<range_expression, too_deep> {};
 struct slot : seq<one<'<'>, expect<name>, expect_token<colon>, expect<type>, opt<gap, equals, expect<slot_default>>,
                   expect_token<closing_angle>> {};
-struct type_phrase : seq<kw_phrase, gap, at<one<'('>>,
-                         bracketed<modes::wide, '(', ')', star<gap, sor<slot, phrase_word>>>, opt<gap, type_record>> {};
+struct type_phrase : seq<kw_phrase, blanks, at<one<'('>>,
+                         bracketed<modes::wide, '(', ')', star<gap, sor<slot, phrase_word>>>, opt<blanks, type_record>> {};
 
 // type_simple ::= type_word | type_list | type_record | type_each | type_phrase | type_name | type_of
 struct type_simple : sor<type_word, type_list, type_record, type_each, type_phrase, seq<type_name, opt<type_arguments>>> {};

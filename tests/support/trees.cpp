@@ -138,11 +138,14 @@ std::string check_node(const syntax::Tree& tree, std::uint32_t index, std::uint3
 
 void append_shape(std::string& out, syntax::Ref node, const Names& names) {
   out += syntax::kind_name(node.kind());
+  if (node.is(Kind::File) && !node.has_children()) return;
+  if (node.first(Kind::Doc)) out += fmt::format(" {}", syntax::doc_text(node));
+  if (node.is(Kind::Doc)) return;
   if (node.name()) {
     out += fmt::format(" {}", names.text(node.name()));
   } else if (!node.has_children()) {
     for (const char c : node.text())
-      if (c != ' ' || node.is(Kind::Text)) out += c;  // 512 MiB and 512MiB are the same
+      if ((c != ' ' && c != '\t' && c != '\n' && c != '\r' && c != ',' && c != ';') || node.is(Kind::Text)) out += c;
   }
   out += '(';
   for (const syntax::Ref child : node) append_shape(out, child, names);

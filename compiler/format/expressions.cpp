@@ -1,0 +1,242 @@
+// Expressions.
+#include <utility>
+#include <algorithm>
+
+#include "format/layout.h"
+#include "syntax/views.h"
+
+namespace scale::format {
+namespace {
+using syntax::Kind;
+using syntax::Ref;
+
+/// How loosely an operator binds.
+int precedence(std::string_view op) {
+  if (op == "or") return 0;
+  if (op == "and") return 1;
+  if (op == "??") return 3;
+  if (op == "+" || op == "-") return 4;
+  if (op == "*" || op == "/") return 5;
+  return 2;
+}
+
+/// The only element of a list or call that needs no line of its own for its bracket.
+bool hugs(Ref node) {
+  return node.is(Kind::List) || node.is(Kind::Record) || node.is(Kind::ListFor) || node.is(Kind::MapFor) ||
+         node.is(Kind::Call) || node.is(Kind::String);
+}
+
+}  // namespace
+
+bool Layout::ends_in_arn(Ref node) {
+  const auto last = Ref(&node.tree(), node.index() + node.node().size - 1);
+  return last.is(Kind::Arn) && (last.node().end == node.node().end || node.is(Kind::Slot));
+}
+
+Doc Layout::comments(const Gap& gap) {
+  std::vector<Doc> parts;
+  for (const Comment& comment : gap.comments) parts.push_back(docs_.comment(comment.text, comment.own_line));
+  return docs_.concat(parts);
+}
+Doc Layout::comments(std::uint32_t begin, std::uint32_t end) { return comments(gap(begin, end)); }
+
+/// The children from `first_child` on between brackets; the opening one stands at `open`.
+Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
+  const bool was_wide = std::exchange(wide_, true);
+  const bool listed = node.is(Kind::List) || node.is(Kind::Call) || node.is(Kind::TypeOf);
+  std::vector<Ref> children;
+  std::size_t position = 0;
+  for (const Ref child : node)
+    if (position++ >= first_child) children.push_back(child);
+
+  const std::uint32_t close = node.node().end - 1;
+  std::uint32_t end = open + 1;
+  bool commented = false;
+  bool broken = false;
+  for (const Ref child : children) {
+    const Gap before = gap(end, child.node().begin);
+    commented |= !before.comments.empty();
+    broken |= before.line_end;
+    end = child.node().end;
+  }
+  const Gap last = gap(end, close);
+  commented |= !last.comments.empty();
+  broken |= last.line_end;
+
+  const Doc opening = docs_.text(text_.substr(open, 1));
+  const Doc closing = docs_.text(text_.substr(close, 1));
+  const auto make = [&](Ref child) { return syntax::is_type(child.kind()) ? type(child) : expression(child); };
+  Doc result;
+  if (children.empty() && !commented) {
+    result = docs_.concat({opening, closing});
+  } else if (listed && children.size() == 1 && !commented && hugs(children[0])) {
+    result = docs_.concat({opening, make(children[0]), closing});
+  } else {
+    const Doc inner = nested([&] {
+      std::vector<Doc> parts;
+      end = open + 1;
+      for (const Ref child : children) {
+        const bool first = end == open + 1;
+        parts.push_back(first ? Doc{} : docs_.text(","));
+        parts.push_back(comments(end, child.node().begin));
+        parts.push_back(docs_.line(first ? "" : " "));
+        parts.push_back(make(child));
+        end = child.node().end;
+      }
+      if (listed && !children.empty()) parts.push_back(docs_.if_broken(","));
+      parts.push_back(comments(last));
+      return docs_.concat(parts);
+    });
+    result = docs_.group(docs_.concat({opening, inner, docs_.line(""), closing}), broken);
+  }
+  wide_ = was_wide;
+  return result;
+}
+
+/// A chain of operators that bind alike; inside brackets it may be broken before each.
+Doc Layout::binary(Ref node) {
+  const int level = precedence(node.child(1).text());
+  std::vector<Ref> chain;  // the links from last to first
+  for (Ref left = node; left.is(Kind::Binary) && precedence(left.child(1).text()) == level; left = left.child(0))
+    chain.push_back(left);
+  std::reverse(chain.begin(), chain.end());
+  std::vector<Doc> parts{expression(chain.front().child(0))};
+  for (const Ref link : chain) {
+    const Ref left = link.child(0);
+    const Ref op = link.child(1);
+    const Ref right = link.child(2);
+    parts.push_back(comments(left.node().end, op.node().begin));
+    parts.push_back(wide_ ? docs_.line(" ") : docs_.text(" "));
+    parts.push_back(text(op));
+    parts.push_back(comments(op.node().end, right.node().begin));
+    parts.push_back(docs_.text(" "));
+    parts.push_back(expression(right));
+  }
+  return docs_.group(docs_.concat(parts));
+}
+
+Doc Layout::if_expression(Ref node) {
+  const char* const keywords[] = {"if ", "then ", "else "};
+  std::vector<Doc> parts;
+  std::uint32_t end = node.node().begin;
+  for (std::size_t i = 0; i < 3; ++i) {
+    const Ref part = node.child(i);
+    if (!part) break;
+    parts.push_back(comments(end, part.node().begin));
+    if (i > 0) parts.push_back(wide_ ? docs_.line(" ") : docs_.text(" "));
+    parts.push_back(docs_.text(keywords[i]));
+    parts.push_back(expression(part));
+    end = part.node().end;
+  }
+  return docs_.group(docs_.concat(parts));
+}
+
+/// `[for x in xs if c: e]` or `{for x in xs if c: key => e}`
+Doc Layout::comprehension(Ref node) {
+  const bool was_wide = std::exchange(wide_, true);
+  const std::uint32_t close = node.node().end - 1;
+  const Gap last = gap(Ref(node.child(node.is(Kind::ListFor) ? 3 : 4)).node().end, close);
+  bool broken = gap(node.node().begin + 1, node.child(0).node().begin).line_end || last.line_end;
+  const Doc inner = nested([&] {
+    std::vector<Doc> parts{docs_.line(""), docs_.text("for ")};
+    std::uint32_t end = node.node().begin + 1;
+    std::size_t position = 0;
+    bool after_arn = false;
+    for (const Ref child : node) {
+      const Doc between = comments(end, child.node().begin);
+      end = child.node().end;
+      if (position == 0) parts.insert(parts.begin(), between);
+      if (position == 1) parts.insert(parts.end(), {docs_.text(" in"), between, docs_.text(" ")});
+      if (position == 2 && !child.is(Kind::Empty)) parts.insert(parts.end(), {between, docs_.text(" if ")});
+      if (position == 3) parts.insert(parts.end(), {docs_.text(after_arn ? " :" : ":"), between, docs_.line(" ")});
+      if (position == 4) parts.insert(parts.end(), {between, docs_.text(" => ")});
+      if (!child.is(Kind::Empty)) {
+        parts.push_back(child.is(Kind::Name) ? text(child) : expression(child));
+        after_arn = ends_in_arn(child);
+      }
+      ++position;
+    }
+    parts.push_back(comments(last));
+    return docs_.concat(parts);
+  });
+  wide_ = was_wide;
+  return docs_.group(docs_.concat({docs_.text(text_.substr(node.node().begin, 1)), inner, docs_.line(""),
+                                   docs_.text(text_.substr(close, 1))}),
+                     broken);
+}
+
+Doc Layout::phrase_value(Ref node) {
+  std::vector<Doc> parts;
+  for (const Ref child : node)
+    parts.push_back(child.is(Kind::Body) ? braces(child, child.node().begin, 0) : expression(child));
+  return words(parts);
+}
+
+/// `cron(…) in "zone"`
+Doc Layout::schedule(Ref node) {
+  const Ref zone = node.first(Kind::String);
+  if (!zone) return text(node);
+  const auto end = static_cast<std::uint32_t>(text_.find(')', node.node().begin)) + 1;
+  const Doc rule = docs_.text(text_.substr(node.node().begin, end - node.node().begin));
+  return docs_.concat({rule, comments(end, zone.node().begin), docs_.text(" in "), text(zone)});
+}
+
+/// Units of time and "%" touch their number, those of size and vCPU stand apart.
+Doc Layout::quantity(std::string_view text) {
+  const std::size_t number_end = text.find_first_not_of("0123456789.");
+  const std::size_t unit_begin = text.find_first_not_of(" \t", number_end);
+  const std::string_view number = text.substr(0, number_end);
+  const std::string_view unit = text.substr(unit_begin);
+  bool apart = unit_begin != number_end;
+  for (const std::string_view known : {"ms", "s", "m", "h", "d", "%"})
+    if (unit == known) apart = false;
+  for (const std::string_view known : {"B", "KiB", "MiB", "GiB", "TiB", "vCPU"})
+    if (unit == known) apart = true;
+  return docs_.concat({docs_.text(number), apart ? docs_.text(" ") : Doc{}, docs_.text(unit)});
+}
+
+Doc Layout::expression(Ref node) {
+  switch (node.kind()) {
+    case Kind::Paren: return enclosed(node, node.node().begin, 0);
+    case Kind::Member: return docs_.concat({expression(node.child(0)), docs_.text("."), text(node.child(1))});
+    case Kind::Index:
+    case Kind::Call: {
+      const Ref left = node.child(0);
+      return docs_.concat({expression(left), enclosed(node, left.node().end, 1)});
+    }
+    case Kind::Present: return docs_.concat({expression(node.child(0)), docs_.text("?")});
+    case Kind::Unary: {
+      const Ref op = node.child(0);
+      const Ref operand = node.child(1);
+      return docs_.concat({text(op), comments(op.node().end, operand.node().begin),
+                           op.text() == "not" ? docs_.text(" ") : Doc{}, expression(operand)});
+    }
+    case Kind::Binary: return binary(node);
+    case Kind::Range: {
+      const auto end = [&](Ref side) { return side.is(Kind::Empty) ? Doc{} : expression(side); };
+      return docs_.concat({end(node.child(0)), docs_.text(ends_in_arn(node.child(0)) ? " .. " : ".."), end(node.child(1))});
+    }
+    case Kind::If: return if_expression(node);
+    case Kind::ListFor:
+    case Kind::MapFor: return comprehension(node);
+    case Kind::List: {
+      // Without brackets of its own it is the list of a phrase: 80, 443.
+      if (node.child(0) && node.child(0).node().begin == node.node().begin) {
+        std::vector<Doc> parts;
+        for (const Ref child : node) {
+          if (!parts.empty()) parts.push_back(docs_.text(", "));
+          parts.push_back(expression(child));
+        }
+        return docs_.concat(parts);
+      }
+      return enclosed(node, node.node().begin, 0);
+    }
+    case Kind::PhraseValue: return phrase_value(node);
+    case Kind::Record: return braces(node, node.node().begin, 0);
+    case Kind::Quantity: return quantity(node.text());
+    case Kind::Schedule: return schedule(node);
+    default: return text(node);
+  }
+}
+
+}  // namespace scale::format
