@@ -18,7 +18,8 @@ struct Job {
 std::string pack_catalogue(const Job& job);
 /// stdlib/**/*.scale as texts with an index of what they declare. Throws Error for a name declared twice.
 std::string pack_stdlib(const Job& job);
-/// stdlib/aws/**/*.yaml as the bytes that schema::Curated reads. Throws Error with every mistake of the files.
+/// stdlib/aws/**/*.yaml as the bytes that schema::Curated reads. Throws Error with every mistake of the
+/// files.
 std::string pack_curated(const Job& job);
 
 }  // namespace scale::pack
