@@ -50,6 +50,7 @@ std::string_view children_of(Kind kind) {
     case Kind::Present: return "expr Bad?";
     case Kind::Unary: return "Operator expr";
     case Kind::Binary: return "expr Operator expr";
+    case Kind::Is: return "expr type";
     case Kind::Range: return "expr|Empty expr|Empty";
     case Kind::If: return "expr expr expr?";
     case Kind::ListFor: return "Name expr expr|Empty expr";
