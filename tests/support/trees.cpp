@@ -56,7 +56,7 @@ std::string_view children_of(Kind kind) {
     case Kind::ListFor: return "Name expr expr|Empty expr";
     case Kind::MapFor: return "Name expr expr|Empty expr expr";
     case Kind::List: return "expr|PhraseValue*";
-    case Kind::PhraseValue: return "expr expr+ Body?";
+    case Kind::PhraseValue: return "expr+ Body?";
     case Kind::Record: return "item*";
     case Kind::String: return "Text|Interpolation*";
     case Kind::Interpolation: return "expr";
