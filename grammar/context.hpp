@@ -8,12 +8,12 @@ using namespace tao::pegtl;
 
 /// What holds between one pair of brackets; restored behind the closing one.
 struct scope {
-  bool wide = false;       // a line end is only a blank: inside ( ) and [ ]
+  bool wide = false;        // a line end is only a blank: inside ( ) and [ ]
   bool juxtaposed = false;  // values stand side by side: an operator has blanks on both sides or on neither
-  bool records = true;     // "{" may begin a record
-  bool started = false;    // the first item of this block was seen …
-  bool indented = false;   // … and does not stand at the start of its line
-  int levels_left = 0;     // how much deeper brackets and operators may nest
+  bool records = true;      // "{" may begin a record
+  bool started = false;     // the first item of this block was seen …
+  bool indented = false;    // … and does not stand at the start of its line
+  int levels_left = 0;      // how much deeper brackets and operators may nest
   const char* open = nullptr;
 };
 
@@ -76,8 +76,8 @@ struct nested {
   }
 };
 
-/// The same for the links of a chain (a + b + c, a.b.c): the tree gets deeper with each, so none is given back
-/// before the expression around the chain ends.
+/// The same for the links of a chain (a + b + c, a.b.c): the tree gets deeper with each, so none is given
+/// back before the expression around the chain ends.
 template <typename Rule, typename TooDeep>
 struct chained {
   using rule_t = chained;
@@ -85,9 +85,25 @@ struct chained {
   template <apply_mode A, rewind_mode M, template <typename...> class Action,
             template <typename...> class Control, typename Input, typename Context, typename... States>
   static bool match(Input& in, Context& context, States&&... states) {
-    if (context.levels_left == 0) return Control<TooDeep>::template match<A, M, Action, Control>(in, context, states...);
+    if (context.levels_left == 0)
+      return Control<TooDeep>::template match<A, M, Action, Control>(in, context, states...);
     --context.levels_left;
     return Control<Rule>::template match<A, M, Action, Control>(in, context, states...);
+  }
+};
+
+/// Rule; the levels that chains in it have taken are free again behind it.
+template <typename Rule>
+struct restoring {
+  using rule_t = restoring;
+  using subs_t = type_list<Rule>;
+  template <apply_mode A, rewind_mode M, template <typename...> class Action,
+            template <typename...> class Control, typename Input, typename Context, typename... States>
+  static bool match(Input& in, Context& context, States&&... states) {
+    const int levels = context.levels_left;
+    const bool matched = Control<Rule>::template match<A, M, Action, Control>(in, context, states...);
+    context.levels_left = levels;
+    return matched;
   }
 };
 
@@ -108,7 +124,8 @@ struct opened {
     context.open = open;
     Mode::enter(context);
     const bool matched =
-        (Control<Rules>::template match<A, next::next_rewind_mode, Action, Control>(in, context, states...) && ...);
+        (Control<Rules>::template match<A, next::next_rewind_mode, Action, Control>(in, context, states...) &&
+         ...);
     context.restore(saved);
     return marker(matched);
   }

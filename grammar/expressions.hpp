@@ -12,31 +12,29 @@ struct body;
 struct item;
 struct term;
 
-// ---- primary ---------------------------------------------------------------------------------------------------
+// ---- primary
 
 // parenthesised ::= "(" expression ")"
 struct parenthesised : bracketed<modes::wide, '(', ')', expect<expression>> {};
 
-// phrase_value  ::= expression term { term } [ body ]        in one line, and only in a list
-struct phrase_tail : seq<plus<plus<blank>, within<modes::terms, term>>, opt<blanks, body>> {};
+// element     ::= expression | phrase_value
+// phrase_value ::= expression (term { term } [ body ] | body)                 in one line
+struct more_words : plus<plus<blank>, within<modes::terms, term>> {};
+struct phrase_tail : sor<seq<more_words, opt<blanks, body>>, seq<blanks, body>> {};
 struct element : seq<expression, opt<phrase_tail>> {};
 
 // elements    ::= [ Element { "," Element } [ "," ] ]
-/// A new item on the next line shows that the closing bracket was forgotten; any other value there, the comma.
+/// A new item on the next line shows that the closing bracket was forgotten, any other value the comma.
 struct comma : one<','> {};
 struct element_start : sor<identifier_first, digit, one<'"', '[', '(', '{', '-', '/', '.', ':'>> {};
-struct new_item : scanner<new_item> {
-  static const char* scan(const char* p, const char* begin, const char* end, const context&) {
-    return scan::at_new_item(p, begin, end) ? p : nullptr;
-  }
-};
 struct elements_end : seq<gap, sor<one<']', ')', '}'>, eof, new_item>> {};
 struct element_end : sor<seq<gap, comma>, at<elements_end>, seq<at<gap, element_start>, missing_token<comma>>,
                          seq<blanks, skipped, opt<gap, comma>>, success> {};
 template <typename Element>
-struct elements : star<not_at<elements_end>,
-                       sor<seq<gap, Element>, seq<gap, unreadable_element>, seq<gap, at<comma>, missing<Element>>>,
-                       element_end> {};
+struct elements
+    : star<not_at<elements_end>,
+           sor<seq<gap, Element>, seq<gap, unreadable_element>, seq<gap, at<comma>, missing<Element>>>,
+           element_end> {};
 
 // list        ::= "[" elements "]"
 struct list_literal : bracketed<modes::elements, '[', ']', elements<element>> {};
@@ -53,10 +51,18 @@ struct record : block<item, true> {};
 
 // map_for     ::= "{" "for" name "in" expression [ "if" expression ] ":" expression "=>" expression "}"
 struct arrow : string<'=', '>'> {};
-struct map_for : bracketed<modes::wide, '{', '}', gap, for_clause, expect<expression>, expect_token<arrow>, expect<expression>> {};
+struct map_for : bracketed<modes::wide, '{', '}', gap, for_clause, expect<expression>, expect_token<arrow>,
+                           expect<expression>> {};
 
-struct starts_list_for : at<one<'['>, wide_gap, kw_for> {};
-struct starts_map_for : at<one<'{'>, wide_gap, kw_for, plus<blank>, identifier, plus<blank>, kw_in> {};
+/// Where no level is left, what would be a loop is skipped as a list or record.
+struct level_left : scanner<level_left> {
+  static const char* scan(const char* p, const char*, const char*, const context& context) {
+    return context.levels_left > 0 ? p : nullptr;
+  }
+};
+struct starts_list_for : at<level_left, one<'['>, wide_gap, kw_for> {};
+struct starts_map_for
+    : at<level_left, one<'{'>, wide_gap, kw_for, plus<blank>, identifier, plus<blank>, kw_in> {};
 struct records_allowed : scanner<records_allowed> {
   static const char* scan(const char* p, const char*, const char*, const context& context) {
     return context.records ? p : nullptr;
@@ -65,13 +71,15 @@ struct records_allowed : scanner<records_allowed> {
 
 // primary     ::= literal | ident | aws_type | "(" expression ")" | list | list_for | record | map_for
 struct numeric : sor<cidr, ports, quantity, number, integer> {};
-struct word : sor<seq<at<xdigit>, cidr>, seq<at<one<'a'>>, arn>, seq<at<one<'s'>>, secret>, seq<at<one<'a', 'c', 'r'>>, schedule>,
-                  seq<at<one<'t', 'f'>>, boolean>, seq<at<upper>, aws_type>, ident> {};
-struct primary
-    : sor<seq<at<identifier_first>, word>, seq<at<digit>, numeric>, string_literal, seq<at<one<'['>>, sor<seq<starts_list_for, list_for>, list_literal>>,
-          parenthesised, seq<at<one<'{'>>, records_allowed, sor<seq<starts_map_for, map_for>, record>>, prefix, seq<at<one<':'>>, cidr>> {};
+struct word : sor<seq<at<xdigit>, cidr>, seq<at<one<'a'>>, arn>, seq<at<one<'s'>>, secret>,
+                  seq<at<one<'a', 'c', 'r'>>, schedule>, seq<at<one<'t', 'f'>>, boolean>,
+                  seq<at<upper>, aws_type>, ident> {};
+struct primary : sor<seq<at<identifier_first>, word>, seq<at<digit>, numeric>, string_literal,
+                     seq<at<one<'['>>, sor<seq<starts_list_for, list_for>, list_literal>>, parenthesised,
+                     seq<at<one<'{'>>, records_allowed, sor<seq<starts_map_for, map_for>, record>>, prefix,
+                     seq<at<one<':'>>, cidr>> {};
 
-// ---- operators -------------------------------------------------------------------------------------------------
+// ---- operators
 
 // postfix     ::= primary { "." name | "[" expression "]" | "(" [ expression { "," expression } ] ")" | "?" }
 /// Touching what it follows: behind a blank "[" and "(" begin a value of their own.
@@ -88,7 +96,7 @@ struct binary_tail : seq<gap, Operator, chained<expect<Operand>, too_deep>> {};
 template <typename Operand, typename Operator>
 struct binary : seq<Operand, star<binary_tail<Operator, Operand>>> {};
 
-/// Among juxtaposed values an operator with a blank before it and none behind it begins the next value: `a -1`.
+/// Among juxtaposed values an operator with a blank before it only begins the next value: `a -1`.
 template <unsigned Length>
 struct begins_value : scanner<begins_value<Length>> {
   static const char* scan(const char* p, const char* begin, const char* end, const context& context) {
@@ -115,10 +123,11 @@ struct product : binary<unary, product_operator> {};
 struct sum_operator : sor<one<'+'>, seq<not_at<begins_value<1>>, one<'-'>>> {};
 struct sum : binary<product, sum_operator> {};
 
-// range       ::= sum [ ".." [ sum ] ] | ".." sum            touching both ends, or with a blank on both sides
+// range       ::= sum [ ".." [ sum ] ] | ".." sum           touching both ends, or with blanks on both sides
 struct dots : seq<two<'.'>, not_at<one<'.'>>> {};
 struct open_end : success {};
-struct range_tail : sor<seq<dots, sor<sum, open_end>>, seq<plus<blank>, dots, plus<blank>, sor<sum, missing<sum>>>> {};
+struct range_tail
+    : sor<seq<dots, sor<sum, open_end>>, seq<plus<blank>, dots, plus<blank>, sor<sum, missing<sum>>>> {};
 struct range_to : seq<at<dots>, open_end, dots, sor<sum, missing<sum>>> {};
 struct range_expression : sor<range_to, seq<sum, opt<range_tail>>> {};
 
@@ -148,16 +157,18 @@ struct conjunction : binary<not_expression, and_operator> {};
 struct or_operator : kw_or {};
 struct disjunction : binary<conjunction, or_operator> {};
 
-// if          ::= "if" expression "then" expression [ "else" expression ]    "then" and "else" may begin a line
-struct if_expression : seq<kw_if, expect<expression>, expect_below<kw_then>, expect<expression>,
-                           opt<wide_gap, kw_else, expect<expression>>> {};
+// if          ::= "if" expression "then" expression [ "else" expression ]
+/// "then" and "else" may begin a line.
+struct branch : nested<expect<expression>, too_deep> {};
+struct if_expression : seq<kw_if, branch, expect_below<kw_then>, branch, opt<wide_gap, kw_else, branch>> {};
 
 // expression  ::= if | or
-struct expression : nested<sor<if_expression, disjunction>, too_deep> {};
+struct expression : restoring<sor<if_expression, disjunction>> {};
 
-// ---- phrases ---------------------------------------------------------------------------------------------------
+// ---- phrases
 
-// term        ::= range { "," range }       a comma goes on only before a literal: digit " [ / .. or an address
+// term        ::= range { "," range }
+/// A comma goes on only before a literal: a digit, a quote, "[", "/", ".." or an address.
 struct literal_start : sor<digit, one<'"', '['>, seq<one<'/'>, digit>, dots, cidr_v6> {};
 struct more_terms : plus<blanks, comma, blanks, at<literal_start>, range_expression> {};
 struct term : seq<range_expression, opt<more_terms>> {};

@@ -1,5 +1,5 @@
-// Plain scanning for the rules that look further than one token: blanks, where a declaration begins, and how far
-// text goes that makes no sense. All functions take a place and the end of the text.
+// Plain scanning for the rules that look further than one token: blanks, where a declaration begins, and how
+// far text goes that makes no sense. All functions take a place and the end of the text.
 #pragma once
 
 #include <algorithm>
@@ -8,12 +8,24 @@
 
 namespace scale::grammar::scan {
 
-inline bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
-inline bool is_name_start(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
-inline bool is_name_part(char c) { return is_name_start(c) || is_digit(c); }
-inline bool is_opening(char c) { return c == '(' || c == '[' || c == '{'; }
-inline bool is_closing(char c) { return c == ')' || c == ']' || c == '}'; }
+inline bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+inline bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+inline bool is_name_start(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+}
+inline bool is_name_part(char c) {
+  return is_name_start(c) || is_digit(c);
+}
+inline bool is_opening(char c) {
+  return c == '(' || c == '[' || c == '{';
+}
+inline bool is_closing(char c) {
+  return c == ')' || c == ']' || c == '}';
+}
 
 inline const char* blanks(const char* p, const char* end) {
   while (p != end && is_blank(*p)) ++p;
@@ -28,7 +40,9 @@ inline const char* name(const char* p, const char* end) {
   while (p != end && is_name_part(*p)) ++p;
   return p;
 }
-inline bool at_comment(const char* p, const char* end) { return end - p >= 2 && p[0] == '/' && p[1] == '/'; }
+inline bool at_comment(const char* p, const char* end) {
+  return end - p >= 2 && p[0] == '/' && p[1] == '/';
+}
 inline bool at_doc(const char* p, const char* end) {
   return end - p >= 3 && p[0] == '/' && p[1] == '/' && p[2] == '/' && (end - p == 3 || p[3] != '/');
 }
@@ -40,15 +54,18 @@ inline bool first_in_line(const char* p, const char* begin) {
 /// Blanks, line ends and comments.
 inline const char* wide_gap(const char* p, const char* end) {
   while (p != end) {
-    if (is_blank(*p) || *p == '\n') ++p;
-    else if (at_comment(p, end)) p = line(p, end);
-    else break;
+    if (is_blank(*p) || *p == '\n')
+      ++p;
+    else if (at_comment(p, end))
+      p = line(p, end);
+    else
+      break;
   }
   return p;
 }
 
-/// A keyword that begins a declaration, with what follows it there; "env" is told from a block of that name only
-/// by its label, so it counts as a shape and not as a keyword.
+/// A keyword that begins a declaration, with what follows it there; "env" is told from a block of that name
+/// only by its label, so it counts as a shape and not as a keyword.
 inline bool at_keyword_declaration(const char* p, const char* end) {
   const char* word_end = name(p, end);
   const std::string_view word(p, static_cast<std::size_t>(word_end - p));
@@ -96,7 +113,8 @@ inline bool at_item(const char* p, const char* end) {
   after = blanks(name(after, end), end);
   return after != end && *after == '{';
 }
-/// How far the line of `p` is indented, looking at most `longest` bytes back: beyond that nobody indents by hand.
+/// How far the line of `p` is indented, looking at most `longest` bytes back: beyond that nobody indents by
+/// hand.
 inline std::ptrdiff_t indentation(const char* p, const char* begin, const char* end) {
   constexpr int longest = 1000;
   const char* start = p;
@@ -150,9 +168,9 @@ inline bool at_new_item(const char* p, const char* begin, const char* end) {
   return after != end && *after == '=' && (end - after < 2 || (after[1] != '=' && after[1] != '>'));
 }
 
-/// Skips text that fits nowhere up to the end of the line, a separator, or a bracket that closes something outside;
-/// brackets that open inside it are skipped with all they hold, but not past a declaration at line start.
-/// Takes at least one byte where `greedy`; else it may take none and stays in the line.
+/// Skips text that fits nowhere up to the end of the line, a separator, or a bracket that closes something
+/// outside; brackets that open inside it are skipped with all they hold, but not past a declaration at line
+/// start. Takes at least one byte where `greedy`; else it may take none and stays in the line.
 inline const char* unreadable(const char* p, const char* end, bool greedy) {
   int depth = 0;
   const char* const begin = p;
@@ -204,13 +222,15 @@ inline const char* to_closing(const char* p, const char* end) {
   return p;
 }
 
-/// Skips lines up to one that begins a declaration (or its doc comment) and is indented no deeper than `p`'s line.
+/// Skips lines up to one that begins a declaration (or its doc comment) and is indented no deeper than `p`'s
+/// line.
 inline const char* unreadable_lines(const char* p, const char* begin, const char* end) {
   const auto indent = indentation(p, begin, end);
   const char* stop = line(p, end);
   for (const char* next = stop; next != end;) {
     const char* first = blanks(++next, end);
-    if (first != end && first - next <= indent && (at_comment(first, end) || at_declaration(first, end))) break;
+    if (first != end && first - next <= indent && (at_comment(first, end) || at_declaration(first, end)))
+      break;
     next = line(first, end);
     if (next != first) stop = next;
   }

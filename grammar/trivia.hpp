@@ -6,14 +6,14 @@
 
 namespace scale::grammar {
 
-/// Makes a rule of a function (place, begin, end, context) → place behind it, or null where it does not match.
-/// A zero-width match is fine.
+/// Makes a rule of a function (place, begin, end, context) → place behind it, or null where it does not
+/// match. A zero-width match is fine.
 template <typename Derived>
 struct scanner {
   using rule_t = Derived;
   using subs_t = type_list<>;
-  template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class, typename Input,
-            typename Context, typename... States>
+  template <apply_mode, rewind_mode, template <typename...> class, template <typename...> class,
+            typename Input, typename Context, typename... States>
   static bool match(Input& in, Context& context, States&&...) {
     const char* behind = Derived::scan(in.current(), in.begin(), in.end(), context);
     if (behind == nullptr) return false;
@@ -22,11 +22,13 @@ struct scanner {
   }
 };
 
-// ---- blanks and comments ---------------------------------------------------------------------------------------
+// ---- blanks and comments
 
 // blanks      ::= { " " | TAB | CR }
 struct blanks : scanner<blanks> {
-  static const char* scan(const char* p, const char*, const char* end, const context&) { return scan::blanks(p, end); }
+  static const char* scan(const char* p, const char*, const char* end, const context&) {
+    return scan::blanks(p, end);
+  }
 };
 
 // gap         ::= blanks | wide_gap inside ( ) and [ ]
@@ -44,14 +46,17 @@ struct wide_gap : scanner<wide_gap> {
 };
 
 // comment     ::= "//" { any but LF }
-// separators  ::= { blanks | LF | ";" | "," | comment }      up to a doc comment that stands first in its line
+// separators  ::= { blanks | LF | ";" | "," | comment }
+/// They end before a doc comment that stands first in its line.
 struct separators : scanner<separators> {
   static const char* scan(const char* p, const char* begin, const char* end, const context&) {
     while (p != end) {
-      if (scan::is_blank(*p) || *p == '\n' || *p == ';' || *p == ',') ++p;
+      if (scan::is_blank(*p) || *p == '\n' || *p == ';' || *p == ',')
+        ++p;
       else if (scan::at_comment(p, end) && !(scan::at_doc(p, end) && scan::first_in_line(p, begin)))
         p = scan::line(p, end);
-      else break;
+      else
+        break;
     }
     return p;
   }
@@ -74,7 +79,7 @@ struct documentable : seq<blanks, eol, blanks, sor<identifier_first, one<'"'>>> 
 struct doc : seq<doc_lines, at<documentable>> {};
 struct stray_doc : doc_lines {};
 
-// ---- names and keywords ----------------------------------------------------------------------------------------
+// ---- names and keywords
 
 // name        ::= (letter | "_") { letter | digit | "_" }
 struct name : identifier {};
@@ -106,11 +111,13 @@ struct kw_then : keyword<'t', 'h', 'e', 'n'> {};
 struct kw_true : keyword<'t', 'r', 'u', 'e'> {};
 struct kw_type : keyword<'t', 'y', 'p', 'e'> {};
 
-// reserved    ::= "and" | "else" | "false" | "for" | "if" | "in" | "is" | "not" | "or" | "then" | "true"      in expressions
-struct reserved : seq<at<one<'a', 'e', 'f', 'i', 'n', 'o', 't'>>, sor<kw_and, kw_else, kw_false, kw_for, kw_if, kw_in, kw_is,
-                                                                     kw_not, kw_or, kw_then, kw_true>> {};
+// reserved    ::= "and" | "else" | "false" | "for" | "if" | "in" | "is" | "not" | "or" | "then" | "true"
+/// Not to be used as a name in an expression or as a word of a phrase; anywhere else they are names.
+struct reserved
+    : seq<at<one<'a', 'e', 'f', 'i', 'n', 'o', 't'>>,
+          sor<kw_and, kw_else, kw_false, kw_for, kw_if, kw_in, kw_is, kw_not, kw_or, kw_then, kw_true>> {};
 
-// ---- missing and unreadable text -------------------------------------------------------------------------------
+// ---- missing and unreadable text
 
 /// Where a part is missing: zero width; the parser leaves a Missing node and says what was expected.
 template <typename Rule>
@@ -119,10 +126,18 @@ struct missing : success {};
 template <typename Rule>
 struct missing_token : success {};
 
-/// Rule, behind a gap, where the text before has made clear that it must come. Always matches; where it is missing
-/// the gap is not taken, so that the place is the end of the token before.
+/// Zero width: in brackets that go on over several lines an item or declaration begins, so they were left
+/// open.
+struct new_item : scanner<new_item> {
+  static const char* scan(const char* p, const char* begin, const char* end, const context& context) {
+    return context.wide && scan::at_new_item(p, begin, end) ? p : nullptr;
+  }
+};
+
+/// Rule, behind a gap, where the text before has made clear that it must come. Always matches; where it is
+/// missing the gap is not taken, so that the place is the end of the token before.
 template <typename Rule>
-struct expect : sor<seq<gap, Rule>, missing<Rule>> {};
+struct expect : sor<seq<gap, not_at<new_item>, Rule>, missing<Rule>> {};
 template <typename Rule>
 struct expect_token : sor<seq<gap, Rule>, missing_token<Rule>> {};
 /// The same for a reserved word with which no item begins: it may stand in the next line.
@@ -165,7 +180,8 @@ struct too_deep : scanner<too_deep> {
   }
 };
 
-/// A closing bracket; what stands before it and makes no sense is skipped when the bracket is in the same line.
+/// A closing bracket; what stands before it and makes no sense is skipped when the bracket is in the same
+/// line.
 template <char Bracket>
 struct closing : one<Bracket> {};
 template <char Bracket>
@@ -177,11 +193,11 @@ struct close : sor<seq<gap, one<Bracket>>, late_closing<Bracket>, missing_token<
 template <typename Mode, char Open, char Close, typename... Rules>
 struct bracketed : opened<Mode, one<Open>, nested<seq<Rules...>, too_deep_inside>, close<Close>> {};
 
-// ---- items in a block ------------------------------------------------------------------------------------------
+// ---- items in a block
 
 // block_end   ::= "}" | end of text | a line that shows that the "}" was forgotten
-/// Zero width. Such a line is a declaration at line start in a block that began indented, and in a body of items a
-/// declaration that is indented no deeper than the line of the "{".
+/// Zero width. Such a line is a declaration at line start in a block that began indented, and in a body of
+/// items a declaration that is indented no deeper than the line of the "{".
 template <bool Items>
 struct block_end : scanner<block_end<Items>> {
   static const char* scan(const char* p, const char* begin, const char* end, context& context) {
@@ -213,8 +229,10 @@ struct behind_line_end : scanner<behind_line_end> {
 
 // item_end    ::= (LF | ";" | "," | comment) separators      optional before "}" and at the end of the text
 struct item_separator : at<sor<one<'\n', ';', ','>, two<'/'>>> {};
-struct item_end : seq<blanks, sor<seq<item_separator, separators>, at<sor<one<'}'>, eof>>, behind_line_end,
-                                  seq<at<next_item>, missing_token<item_separator>>, seq<unreadable, separators>>> {};
+struct item_end
+    : sor<seq<blanks, sor<seq<item_separator, separators>, at<sor<one<'}'>, eof>>, behind_line_end>>,
+          seq<at<blanks, next_item>, missing_token<item_separator>, blanks>,
+          seq<blanks, unreadable, separators>> {};
 
 // items       ::= separators { Item item_end }
 template <typename Item, bool Items>
@@ -224,8 +242,9 @@ struct items : seq<separators, star<not_at<block_end<Items>>, Item, item_end>> {
 template <typename Item, bool Items>
 struct block : bracketed<modes::lines, '{', '}', items<Item, Items>> {};
 
-/// The same behind the head of a declaration or item. Where what follows can only be the content of a block (the
-/// next line is indented deeper, or an attribute and a "}" stand in this line), only the "{" is missing.
+/// The same without its "{", behind the head of a declaration or item. Where what follows can only be the
+/// content of a block (the next line is indented deeper, or an attribute and a "}" stand in this line), only
+/// the "{" is missing.
 struct opening : one<'{'> {};
 struct content_of_block : scanner<content_of_block> {
   static const char* scan(const char* p, const char* begin, const char* end, const context&) {
@@ -234,7 +253,7 @@ struct content_of_block : scanner<content_of_block> {
 };
 struct forgotten_opening : seq<at<gap, content_of_block>, missing_token<opening>> {};
 template <typename Item, bool Items>
-struct block_of_head : sor<seq<gap, block<Item, Items>>, opened<modes::lines, forgotten_opening,
-                                                      nested<items<Item, Items>, too_deep_inside>, close<'}'>>> {};
+struct forgotten_block
+    : opened<modes::lines, forgotten_opening, nested<items<Item, Items>, too_deep_inside>, close<'}'>> {};
 
 }  // namespace scale::grammar

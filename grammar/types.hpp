@@ -39,14 +39,16 @@ struct type_each : seq<kw_each, blanks, at<one<'{'>>, block<field_item, true>> {
 // slot        ::= "<" name ":" type [ "=" range ] ">"
 struct phrase_word : ident {};
 struct closing_angle : one<'>'> {};
-struct slot_default : nested<range_expression, too_deep> {};
-struct slot : seq<one<'<'>, expect<name>, expect_token<colon>, expect<type>, opt<gap, equals, expect<slot_default>>,
-                  expect_token<closing_angle>> {};
-struct type_phrase : seq<kw_phrase, blanks, at<one<'('>>,
-                         bracketed<modes::wide, '(', ')', star<gap, sor<slot, phrase_word>>>, opt<blanks, type_record>> {};
+struct slot_default : restoring<range_expression> {};
+struct slot : seq<one<'<'>, expect<name>, expect_token<colon>, expect<type>,
+                  opt<gap, equals, expect<slot_default>>, expect_token<closing_angle>> {};
+struct type_phrase
+    : seq<kw_phrase, blanks, at<one<'('>>,
+          bracketed<modes::wide, '(', ')', star<gap, sor<slot, phrase_word>>>, opt<blanks, type_record>> {};
 
 // type_simple ::= type_word | type_list | type_record | type_each | type_phrase | type_name | type_of
-struct type_simple : sor<type_word, type_list, type_record, type_each, type_phrase, seq<type_name, opt<type_arguments>>> {};
+struct type_simple
+    : sor<type_word, type_list, type_record, type_each, type_phrase, seq<type_name, opt<type_arguments>>> {};
 
 struct tested_type : sor<type_word, type_list, seq<type_name, opt<type_arguments>>> {};
 

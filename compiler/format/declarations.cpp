@@ -46,6 +46,12 @@ Doc Layout::if_declaration(Ref node) {
   return docs_.concat({head, between, between ? Doc{} : docs_.text(" "), docs_.text("else "), rest});
 }
 
+Doc Layout::requirement(Ref condition, Ref message) {
+  const Gap between = gap(condition.node().end, message.node().begin);
+  const Doc otherwise = docs_.concat({comments(between), docs_.line(" "), docs_.text("else "), expression(message)});
+  return docs_.group(docs_.concat({docs_.text("require "), expression(condition), docs_.nest(otherwise)}), between.line_end);
+}
+
 /// The words of a phrase, from its name to before its body.
 Doc Layout::phrase_head(Ref node) {
   std::vector<Doc> parts;
@@ -105,7 +111,7 @@ Layout::Item Layout::item(Ref node) {
                            braces(child(2), child(2).node().begin, 0)})};
       break;
     case Kind::Require:
-      item.cells = {words({docs_.text("require"), expression(child(0)), docs_.text("else"), expression(child(1))})};
+      item.cells = {requirement(child(0), child(1))};
       break;
     case Kind::Setting:
     case Kind::Attribute: {

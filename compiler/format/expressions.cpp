@@ -20,8 +20,8 @@ int precedence(std::string_view op) {
   return 2;
 }
 
-/// The only element of a list or call that needs no line of its own for its bracket.
-bool hugs(Ref node) {
+/// Brings its own brackets, so that a bracket or keyword around it needs no line of its own.
+bool has_brackets(Ref node) {
   return node.is(Kind::List) || node.is(Kind::Record) || node.is(Kind::ListFor) || node.is(Kind::MapFor) ||
          node.is(Kind::Call) || node.is(Kind::String);
 }
@@ -42,7 +42,7 @@ Doc Layout::comments(std::uint32_t begin, std::uint32_t end) { return comments(g
 
 /// The children from `first_child` on between brackets; the opening one stands at `open`.
 Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
-  const bool was_wide = std::exchange(wide_, true);
+  const Breaks saved_breaks = std::exchange(breaks_, Breaks::Operators);
   const bool listed = node.is(Kind::List) || node.is(Kind::Call) || node.is(Kind::TypeOf);
   std::vector<Ref> children;
   std::size_t position = 0;
@@ -69,7 +69,9 @@ Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
   Doc result;
   if (children.empty() && !commented) {
     result = docs_.concat({opening, closing});
-  } else if (listed && children.size() == 1 && !commented && hugs(children[0])) {
+  } else if (children.size() == 1 && !commented && !broken &&
+             (!listed || has_brackets(children[0]) || !children[0].has_children())) {
+    breaks_ = Breaks::Nothing;
     result = docs_.concat({opening, make(children[0]), closing});
   } else {
     const Doc inner = nested([&] {
@@ -89,80 +91,107 @@ Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
     });
     result = docs_.group(docs_.concat({opening, inner, docs_.line(""), closing}), broken);
   }
-  wide_ = was_wide;
+  breaks_ = saved_breaks;
   return result;
 }
 
-/// A chain of operators that bind alike; inside brackets it may be broken before each.
+/// A chain of operators that bind alike. In brackets of several lines an operator begins a line where the author
+/// broke the line there or where the operand would not fit.
 Doc Layout::binary(Ref node) {
   const int level = precedence(node.child(1).text());
   std::vector<Ref> chain;  // the links from last to first
   for (Ref left = node; left.is(Kind::Binary) && precedence(left.child(1).text()) == level; left = left.child(0))
     chain.push_back(left);
   std::reverse(chain.begin(), chain.end());
-  std::vector<Doc> parts{expression(chain.front().child(0))};
+  const Doc first = expression(chain.front().child(0));
+  std::vector<Doc> rest;
   for (const Ref link : chain) {
     const Ref left = link.child(0);
     const Ref op = link.child(1);
     const Ref right = link.child(2);
-    parts.push_back(comments(left.node().end, op.node().begin));
-    parts.push_back(wide_ ? docs_.line(" ") : docs_.text(" "));
-    parts.push_back(text(op));
-    parts.push_back(comments(op.node().end, right.node().begin));
-    parts.push_back(docs_.text(" "));
-    parts.push_back(expression(right));
+    const Gap before = gap(left.node().end, op.node().begin);
+    const Gap behind = gap(op.node().end, right.node().begin);
+    const bool breakable = breaks_ == Breaks::Operators;
+    rest.push_back(comments(before));
+    rest.push_back(docs_.group(docs_.concat({breakable ? docs_.line(" ") : docs_.text(" "), text(op), comments(behind),
+                                             docs_.text(" "), expression(right)}),
+                               breakable && (before.line_end || behind.line_end)));
   }
-  return docs_.group(docs_.concat(parts));
+  return docs_.concat({first, docs_.nest(docs_.concat(rest))});
 }
 
+/// `then` and `else` stand below, one step further right, where they do not fit or the author put them there.
 Doc Layout::if_expression(Ref node) {
-  const char* const keywords[] = {"if ", "then ", "else "};
-  std::vector<Doc> parts;
+  struct Branch {
+    Gap before;
+    Doc doc;
+  };
+  std::vector<Branch> branches;  // the condition first
   std::uint32_t end = node.node().begin;
-  for (std::size_t i = 0; i < 3; ++i) {
-    const Ref part = node.child(i);
-    if (!part) break;
-    parts.push_back(comments(end, part.node().begin));
-    if (i > 0) parts.push_back(wide_ ? docs_.line(" ") : docs_.text(" "));
-    parts.push_back(docs_.text(keywords[i]));
-    parts.push_back(expression(part));
+  bool broken = false;
+  bool blocks = false;
+  for (const Ref part : node) {
+    branches.push_back({gap(end, part.node().begin), expression(part)});
     end = part.node().end;
+    if (branches.size() == 1) continue;
+    broken |= branches.back().before.line_end;
+    blocks |= has_brackets(part) && docs_.forced(branches.back().doc);
   }
-  return docs_.group(docs_.concat(parts));
+  const bool inline_blocks = blocks && !broken;  // if c then { … } else { … }
+  const bool breakable = breaks_ != Breaks::Nothing && !inline_blocks;
+  std::vector<Doc> rest;
+  for (std::size_t i = 1; i < branches.size(); ++i)
+    rest.insert(rest.end(), {comments(branches[i].before), breakable ? docs_.line(" ") : docs_.text(" "),
+                             docs_.text(i == 1 ? "then " : "else "), branches[i].doc});
+  const Doc head = docs_.concat({docs_.text("if "), comments(branches[0].before), branches[0].doc});
+  if (inline_blocks) return docs_.concat({head, docs_.concat(rest)});
+  return docs_.group(docs_.concat({head, docs_.nest(docs_.concat(rest))}), broken);
 }
 
 /// `[for x in xs if c: e]` or `{for x in xs if c: key => e}`
 Doc Layout::comprehension(Ref node) {
-  const bool was_wide = std::exchange(wide_, true);
+  const Breaks saved_breaks = std::exchange(breaks_, Breaks::Operators);
   const std::uint32_t close = node.node().end - 1;
-  const Gap last = gap(Ref(node.child(node.is(Kind::ListFor) ? 3 : 4)).node().end, close);
-  bool broken = gap(node.node().begin + 1, node.child(0).node().begin).line_end || last.line_end;
-  const Doc inner = nested([&] {
-    std::vector<Doc> parts{docs_.line(""), docs_.text("for ")};
-    std::uint32_t end = node.node().begin + 1;
-    std::size_t position = 0;
-    bool after_arn = false;
-    for (const Ref child : node) {
-      const Doc between = comments(end, child.node().begin);
-      end = child.node().end;
-      if (position == 0) parts.insert(parts.begin(), between);
-      if (position == 1) parts.insert(parts.end(), {docs_.text(" in"), between, docs_.text(" ")});
-      if (position == 2 && !child.is(Kind::Empty)) parts.insert(parts.end(), {between, docs_.text(" if ")});
-      if (position == 3) parts.insert(parts.end(), {docs_.text(after_arn ? " :" : ":"), between, docs_.line(" ")});
-      if (position == 4) parts.insert(parts.end(), {between, docs_.text(" => ")});
-      if (!child.is(Kind::Empty)) {
-        parts.push_back(child.is(Kind::Name) ? text(child) : expression(child));
-        after_arn = ends_in_arn(child);
-      }
-      ++position;
+  std::vector<Ref> children;
+  std::vector<Gap> gaps;
+  std::uint32_t end = node.node().begin + 1;
+  bool commented = false;
+  for (const Ref child : node) {
+    children.push_back(child);
+    gaps.push_back(gap(end, child.node().begin));
+    commented |= !gaps.back().comments.empty();
+    end = child.node().end;
+  }
+  gaps.push_back(gap(end, close));
+  commented |= !gaps.back().comments.empty();
+  const bool broken = gaps.front().line_end || gaps.back().line_end;
+  const bool hugging = !commented && !broken && has_brackets(children.back());
+
+  const auto line = [&](std::string_view flat) { return hugging ? docs_.text(flat) : docs_.line(flat); };
+  const auto make = [&] {
+    std::vector<Doc> parts{comments(gaps[0]), line(""), docs_.text("for "), text(children[0]), docs_.text(" in"),
+                           comments(gaps[1]), docs_.text(" "), expression(children[1])};
+    Ref last = children[1];
+    if (!children[2].is(Kind::Empty)) {
+      last = children[2];
+      parts.insert(parts.end(), {comments(gaps[2]), docs_.text(" if "), expression(last)});
     }
-    parts.push_back(comments(last));
+    parts.insert(parts.end(), {docs_.text(ends_in_arn(last) ? " :" : ":"), comments(gaps[3]), line(" "), expression(children[3])});
+    if (children.size() > 4) parts.insert(parts.end(), {comments(gaps[4]), docs_.text(" => "), expression(children[4])});
+    parts.push_back(comments(gaps.back()));
     return docs_.concat(parts);
-  });
-  wide_ = was_wide;
-  return docs_.group(docs_.concat({docs_.text(text_.substr(node.node().begin, 1)), inner, docs_.line(""),
-                                   docs_.text(text_.substr(close, 1))}),
-                     broken);
+  };
+  const Doc opening = docs_.text(text_.substr(node.node().begin, 1));
+  const Doc closing = docs_.text(text_.substr(close, 1));
+  Doc result;
+  if (hugging) {
+    result = docs_.concat({opening, make(), closing});
+  } else {
+    const Doc inner = nested(make);
+    result = docs_.group(docs_.concat({opening, inner, docs_.line(""), closing}), broken);
+  }
+  breaks_ = saved_breaks;
+  return result;
 }
 
 Doc Layout::phrase_value(Ref node) {
@@ -212,6 +241,11 @@ Doc Layout::expression(Ref node) {
                            op.text() == "not" ? docs_.text(" ") : Doc{}, expression(operand)});
     }
     case Kind::Binary: return binary(node);
+    case Kind::Is: {
+      const Ref value = node.child(0);
+      const Ref tested = node.child(1);
+      return docs_.concat({expression(value), comments(value.node().end, tested.node().begin), docs_.text(" is "), type(tested)});
+    }
     case Kind::Range: {
       const auto end = [&](Ref side) { return side.is(Kind::Empty) ? Doc{} : expression(side); };
       return docs_.concat({end(node.child(0)), docs_.text(ends_in_arn(node.child(0)) ? " .. " : ".."), end(node.child(1))});

@@ -77,14 +77,14 @@ Doc Layout::items(const std::vector<Ref>& nodes, std::uint32_t begin, std::uint3
 
 /// `{`, the children of `node` from `first_child` on, `}`. The brace stands at `open`.
 Doc Layout::braces(Ref node, std::uint32_t open, std::size_t first_child) {
-  const bool was_wide = std::exchange(wide_, false);
+  const Breaks saved_breaks = std::exchange(breaks_, Breaks::Keywords);
   std::vector<Ref> nodes;
   std::size_t position = 0;
   for (const Ref child : node)
     if (position++ >= first_child) nodes.push_back(child);
   const std::uint32_t close = node.node().end - 1;
   const Doc inner = nested([&] { return items(nodes, open + 1, close); });
-  wide_ = was_wide;
+  breaks_ = saved_breaks;
   if (!inner) return docs_.text("{}");
   const bool broken = text_.substr(open, close - open).find('\n') != std::string_view::npos;
   return docs_.block(docs_.concat({docs_.text("{"), inner, docs_.line(" "), docs_.text("}")}), broken);

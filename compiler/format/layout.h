@@ -48,6 +48,7 @@ class Layout {
   Doc doc_comment(Ref doc);
   Doc declared(std::string_view keyword, Ref name, Ref type, Ref value);
   Doc if_declaration(Ref node);
+  Doc requirement(Ref condition, Ref message);
   Doc phrase_head(Ref node);
 
   // types.cpp
@@ -88,7 +89,10 @@ class Layout {
   std::string_view text_;
   Docs& docs_;
   std::size_t indentation_ = 0;  // of the items that are laid out now
-  bool wide_ = false;            // a line end is only a blank here
+  /// What may begin a line without brackets of its own: nothing in parentheses that the author kept in one line,
+  /// operators only in brackets of several lines.
+  enum class Breaks : std::uint8_t { Nothing, Keywords, Operators };
+  Breaks breaks_ = Breaks::Keywords;
 };
 
 }  // namespace scale::format

@@ -44,7 +44,7 @@ Doc Layout::type_union(Ref node, bool below) {
 }
 
 Doc Layout::type_phrase(Ref node) {
-  const bool was_wide = std::exchange(wide_, true);
+  const Breaks saved_breaks = std::exchange(breaks_, Breaks::Operators);
   const auto open = static_cast<std::uint32_t>(text_.find('(', node.node().begin));
   std::uint32_t end = open + 1;
   bool broken = false;
@@ -71,7 +71,7 @@ Doc Layout::type_phrase(Ref node) {
     parts.push_back(comments(end, close));
     return docs_.concat(parts);
   });
-  wide_ = was_wide;
+  breaks_ = saved_breaks;
   const Doc words_and_slots = docs_.group(docs_.concat({docs_.text("phrase("), inner, docs_.line(""), docs_.text(")")}), broken);
   return words({words_and_slots, record ? braces(record, record.node().begin, 0) : Doc{}});
 }

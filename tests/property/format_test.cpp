@@ -86,7 +86,7 @@ TEST_CASE("formatting keeps samples with other line ends, separators and comment
       check(changed);
     }
   }
-  CHECK(complete > 3000);
+  CHECK(complete > 2500);
 }
 
 TEST_CASE("formatting keeps samples of which parts are gone") {

@@ -50,12 +50,13 @@ std::string_view children_of(Kind kind) {
     case Kind::Present: return "expr Bad?";
     case Kind::Unary: return "Operator expr";
     case Kind::Binary: return "expr Operator expr";
+    case Kind::Is: return "expr type";
     case Kind::Range: return "expr|Empty expr|Empty";
     case Kind::If: return "expr expr expr?";
     case Kind::ListFor: return "Name expr expr|Empty expr";
     case Kind::MapFor: return "Name expr expr|Empty expr expr";
     case Kind::List: return "expr|PhraseValue*";
-    case Kind::PhraseValue: return "expr expr+ Body?";
+    case Kind::PhraseValue: return "expr+ Body?";
     case Kind::Record: return "item*";
     case Kind::String: return "Text|Interpolation*";
     case Kind::Interpolation: return "expr";
