@@ -124,17 +124,17 @@ class TemplateWriter {
     referred_.clear();
     for (const graph::Property& property : resource.properties)
       if (property.owner == graph::Owner::Tool) graph::collect_references(property.value, referred_);
-    bool any = false;
-    for (const graph::ResourceId id : resource.depends_on) {
-      if (std::ranges::find(referred_, id) != referred_.end()) continue;
-      if (!any) {
-        out_.key("DependsOn");
-        out_.begin_array();
-        any = true;
-      }
-      out_.string(graph_.resources[id].logical_id);
-    }
-    if (any) out_.end_array();
+    const auto implied = [&](graph::ResourceId id) {
+      return std::ranges::find(referred_, id) != referred_.end();
+    };
+    const auto count = resource.depends_on.size() -
+                       static_cast<std::size_t>(std::ranges::count_if(resource.depends_on, implied));
+    if (count == 0) return;
+    out_.key("DependsOn");
+    out_.begin_array(count == 1 ? short_layout(out_) : Layout::Lines);
+    for (const graph::ResourceId id : resource.depends_on)
+      if (!implied(id)) out_.string(graph_.resources[id].logical_id);
+    out_.end_array();
   }
 
   void output(const graph::Output& output) {

@@ -41,6 +41,14 @@ inline void write_sub(YamlWriter& out, std::string_view text) {
   out.tagged("!Sub", text);
 }
 
+/// Short functions stand in one line of JSON; YAML is short enough in block style.
+constexpr Layout short_layout(const JsonWriter&) {
+  return Layout::Inline;
+}
+constexpr Layout short_layout(const YamlWriter&) {
+  return Layout::Lines;
+}
+
 /// The names inside ${} that Fn::Sub replaces by the value of this part; empty when it can't.
 std::string substitution(const graph::Graph& graph, const TextPart& part);
 /// The one text of Fn::Sub for these parts, or empty when they need Fn::Join.
@@ -77,17 +85,22 @@ class ValueWriter {
       case Kind::Parameter:
         return write_ref(out_, graph_.parameters[value.index()].logical_id);
       case Kind::PseudoParameter:
-        if (value.pseudo() == graph::Pseudo::Zones) return function("Fn::GetAZs", [&] { out_.string(""); });
+        if (value.pseudo() == graph::Pseudo::Zones)
+          return function(
+              "Fn::GetAZs", [&] { out_.string(""); }, short_layout(out_));
         return write_ref(out_, pseudo_name(value.pseudo()));
       case Kind::Concat:
         return text(value, Form::Text, 0);
       case Kind::JsonText:
         return text(value.items()[0], Form::Json, 0);
       case Kind::Select:
-        return arguments("Fn::Select", [&] {
-          out_.integer(static_cast<std::int64_t>(value.index()));
-          this->value(value.items()[0]);
-        });
+        return arguments(
+            "Fn::Select",
+            [&] {
+              out_.integer(static_cast<std::int64_t>(value.index()));
+              this->value(value.items()[0]);
+            },
+            short_layout(out_));
       case Kind::Split:
         return items("Fn::Split", value);
       case Kind::Join:
@@ -100,7 +113,9 @@ class ValueWriter {
           for (const Value& branch : value.items()) this->value(branch);
         });
       case Kind::Condition:
-        return function("Condition", [&] { out_.string(graph_.conditions[value.index()].logical_id); });
+        return function(
+            "Condition", [&] { out_.string(graph_.conditions[value.index()].logical_id); },
+            short_layout(out_));
       case Kind::Equals:
         return items("Fn::Equals", value);
       case Kind::And:
@@ -139,20 +154,23 @@ class ValueWriter {
 
  private:
   template <typename Argument>
-  void function(std::string_view name, Argument argument) {
-    out_.begin_object();
+  void function(std::string_view name, Argument argument, Layout layout = Layout::Lines) {
+    out_.begin_object(layout);
     out_.key(name);
     argument();
     out_.end_object();
   }
 
   template <typename Arguments>
-  void arguments(std::string_view name, Arguments arguments) {
-    function(name, [&] {
-      out_.begin_array();
-      arguments();
-      out_.end_array();
-    });
+  void arguments(std::string_view name, Arguments arguments, Layout layout = Layout::Lines) {
+    function(
+        name,
+        [&] {
+          out_.begin_array();
+          arguments();
+          out_.end_array();
+        },
+        layout);
   }
 
   void items(std::string_view name, const Value& value) {
