@@ -239,7 +239,7 @@ SCALE_FUNCTION(sort) {
   }
   if (read.failed()) return read.outcome();
   std::vector<Value> sorted(items.begin(), items.end());
-  std::ranges::stable_sort(sorted, [](const Value& a, const Value& b) { return order(a, b) < 0; });
+  std::ranges::stable_sort(sorted, [](const Value& a, const Value& b) { return std::is_lt(order(a, b)); });
   return list_result(sorted, context);
 }
 

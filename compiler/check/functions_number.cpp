@@ -47,7 +47,7 @@ Value extreme(Arguments arguments, FunctionContext& context, bool largest) {
       read.refuse(static_cast<std::size_t>(list ? 0 : &item - items.data()), item);
       return read.outcome();
     }
-    if (largest ? compared < 0 : compared > 0) best = &item;
+    if (largest ? std::is_lt(compared) : std::is_gt(compared)) best = &item;
   }
   return *best;
 }
@@ -96,7 +96,9 @@ SCALE_FUNCTION(int) {
     if (const auto number = parse_number<std::int64_t>(value.text())) return Value::of(*number);
     return bad_argument(value.at(), "the text is not a whole number", context);
   }
-  return rounded(arguments, context, nullptr);
+  Reader read(arguments, context);
+  const std::int64_t number = read.integer(0);
+  return read.failed() ? read.outcome() : Value::of(number);
 }
 
 SCALE_FUNCTION(max) {

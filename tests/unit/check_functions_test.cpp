@@ -282,9 +282,36 @@ TEST_CASE("lists of late items are rearranged all the same") {
   CHECK(late("contains([q], q)") == "true");
 }
 
-TEST_CASE("mistakes stay silent and unknown stays unknown") {
+TEST_CASE("mistakes stay silent") {
   CHECK(run("upper(nothing)") == "S1001");
   CHECK(run("length([nothing])") == "S1001");
+  CHECK(run("sum([1, upper(5)])") == "S2031");
+}
+
+TEST_CASE("unknown stays unknown") {
+  Arena arena;
+  Names names;
+  diag::Sink sink;
+  FunctionContext context{arena, names, sink, {}};
+  const auto result = [&](std::string_view name, const std::vector<Value>& arguments) {
+    return call(*find_function(name), arguments, context);
+  };
+  const auto is_unknown = [](const Value& value, const Type& type) {
+    return value.is(Value::Kind::Unknown) && value.type() == &type;
+  };
+  const Type numbers{.kind = Type::Kind::List, .element = &types::integer};
+  const Value text = Value::unknown(&types::string);
+  const Value list = Value::unknown(&numbers);
+  const std::vector<Value> items{Value::of(std::int64_t{1}), Value::unknown(&types::integer)};
+  CHECK(is_unknown(result("upper", {text}), types::string));
+  CHECK(is_unknown(result("concat", {list, Value::list({})}), numbers));  // as the first argument
+  CHECK(is_unknown(result("concat", {Value::list({}), list}), types::unknown));
+  CHECK(is_unknown(result("contains", {Value::list(items), items[0]}), types::boolean));
+  CHECK(is_unknown(result("json_text", {Value::list(items)}), types::string));
+  CHECK(result("length", {Value::list(items)}).integer() == 2);
+  CHECK(result("upper", {text, Value::error()}).is(Value::Kind::Error));
+  CHECK(sink.empty());
+  CHECK_FALSE(context.late_argument);
 }
 
 }  // namespace
