@@ -31,10 +31,10 @@ struct elements_end : seq<gap, sor<one<']', ')', '}'>, eof, new_item>> {};
 struct element_end : sor<seq<gap, comma>, at<elements_end>, seq<at<gap, element_start>, missing_token<comma>>,
                          seq<blanks, skipped, opt<gap, comma>>, success> {};
 template <typename Element>
-struct elements
-    : star<not_at<elements_end>,
-           sor<seq<gap, Element>, seq<gap, unreadable_element>, seq<gap, at<comma>, missing<Element>>>,
-           element_end> {};
+struct no_element : seq<gap, at<comma>, missing<Element>, comma> {};
+template <typename Element>
+struct elements : star<not_at<elements_end>,
+                       sor<seq<gap, sor<Element, unreadable_element>, element_end>, no_element<Element>>> {};
 
 // list        ::= "[" elements "]"
 struct list_literal : bracketed<modes::elements, '[', ']', elements<element>> {};

@@ -57,6 +57,8 @@ Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
     const Gap before = gap(end, child.node().begin);
     commented |= !before.comments.empty();
     broken |= before.line_end;
+    broken |= node.is(Kind::Paren) && (child.is(Kind::Binary) || child.is(Kind::If)) &&
+              child.text().find('\n') != std::string_view::npos;
     end = child.node().end;
   }
   const Gap last = gap(end, close);
