@@ -1,6 +1,7 @@
 // The state of make(): which calls there are so far and what is known of each resource.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -12,12 +13,11 @@ namespace scale::calls {
 
 /// Everything known of one resource while its calls are made.
 struct Made {
-  const schema::CuratedType* type = nullptr;
+  const schema::Api* api = nullptr;
   std::vector<graph::Field> properties;     // folded: without functions, parameters and references to resources
   graph::Value name;                        // physical name
   std::vector<CallId> calls;                // in order, without those of `reads`
   std::vector<std::pair<std::string_view, CallId>> by_id;  // of the YAML's call ids, each-calls left out
-  bool failed = false;                      // something was reported; no more about it
 };
 
 class Builder {
@@ -38,10 +38,13 @@ class Builder {
                   const graph::Value* item);
 
   // results.cpp
-  /// What Ref ("Ref") or an attribute of a resource is; Null, after a report at `at`, when it cannot be known.
-  graph::Value result(graph::ResourceId id, std::string_view name, Span at);
-  graph::Value account_result(std::string_view name, Span at);
-  graph::Value from_response(CallId call, std::string_view name, std::string_view path, const schema::ApiResult& from);
+  /// What Ref ("Ref") or an attribute of a resource is to the program; Null, after a report at `at`, when no call
+  /// tells it. With `item`, one element of a list.
+  graph::Value reference(graph::ResourceId id, std::string_view name, Span at, std::optional<std::size_t> item = {});
+  /// A result of a resource as its API description names it.
+  graph::Value result(graph::ResourceId id, const schema::ApiResult& from, std::optional<std::size_t> item = {});
+  graph::Value account_result(std::string_view name, Span at, std::optional<std::size_t> item = {});
+  graph::Value from_response(CallId call, const schema::ApiResult& from, std::optional<std::size_t> item);
 
   // fold.cpp
   /// `value` without parameters, conditions and references: constants, Concat, and results of calls.

@@ -56,10 +56,12 @@ Value Evaluator::evaluate(const Template& of) {
     case Template::Kind::Property: return property(of.text);
     case Template::Kind::Item: return item_ != nullptr ? at_path(*item_, of.text) : Value();
     case Template::Kind::Name: return builder_.made_[resource_].name;
-    case Template::Kind::Result:
-      return builder_.result(resource_, of.text, builder_.graph_.resources[resource_].origin
-                                                     ? builder_.graph_.resources[resource_].origin->at
-                                                     : Span{});
+    case Template::Kind::Type: return Value::of(builder_.graph_.resources[resource_].type);
+    case Template::Kind::Properties: return Value::map(arena().copy(builder_.made_[resource_].properties));
+    case Template::Kind::Result: {
+      const schema::ApiResult* from = builder_.made_[resource_].api->result(of.text);
+      return from != nullptr ? builder_.result(resource_, *from) : Value();
+    }
     case Template::Kind::List: return list(of);
     case Template::Kind::Object: return object(of);
     case Template::Kind::Convert: return convert(of);

@@ -44,8 +44,8 @@ Value Builder::fold(const Value& value, Span at) {
       }
       return Value::map(out_.arena.copy(fields));
     }
-    case Kind::Ref: return result(value.resource(), "Ref", at);
-    case Kind::Attribute: return result(value.resource(), value.text(), at);
+    case Kind::Ref: return reference(value.resource(), "Ref", at);
+    case Kind::Attribute: return reference(value.resource(), value.text(), at);
     case Kind::Parameter: return fold_parameter(value.index(), at);
     case Kind::PseudoParameter: return account_result(pseudo_name(value.pseudo()), at);
     case Kind::Concat: {
@@ -120,9 +120,10 @@ Value Builder::fold_parameter(std::size_t index, Span at) {
 
 Value Builder::fold_select(const Value& value, Span at) {
   const Value& of = value.items()[0];
-  // One zone is a result of its own: a list of unknown length would have to be taken apart in the shell.
+  // One element of AWS's list is a result of its own: the shell need not take lists apart.
   if (of.is(Kind::PseudoParameter) && of.pseudo() == Pseudo::Zones)
-    return account_result(fmt::format("zones[{}]", value.index()), at);
+    return account_result(pseudo_name(of.pseudo()), at, value.index());
+  if (of.is(Kind::Attribute)) return reference(of.resource(), of.text(), at, value.index());
   const Value list = fold(of, at);
   if (list.is(Kind::Null)) return {};
   if (list.is(Kind::List) && value.index() < list.items().size()) return list.items()[value.index()];

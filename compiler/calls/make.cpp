@@ -81,13 +81,13 @@ void Builder::add_resource(ResourceId id) {
   const graph::Resource& resource = graph_.resources[id];
   Made& made = made_[id];
   const Span at = resource.origin != nullptr ? resource.origin->at : Span{};
-  made.type = curated_.find(resource.type);
-  if (made.type == nullptr || made.type->api == nullptr) {
-    sink_.report(diag::type_without_calls, at, resource.type);
-    made.failed = true;
-    return;
+  const schema::CuratedType* type = curated_.find(resource.type);
+  made.api = type != nullptr ? type->api : nullptr;
+  if (made.api == nullptr) {
+    made.api = curated_.account().any_type;
+    sink_.report(diag::through_cloud_control, at, resource.type);
   }
-  const schema::Api& api = *made.type->api;
+  const schema::Api& api = *made.api;
   check_supported(id);
   for (const graph::Property& property : resource.properties)
     if (const Value value = fold(property.value, property.at); !value.is(Kind::Null))
@@ -98,7 +98,7 @@ void Builder::add_resource(ResourceId id) {
 
 void Builder::check_supported(ResourceId id) {
   const graph::Resource& resource = graph_.resources[id];
-  for (const schema::Unsupported& unsupported : made_[id].type->api->unsupported) {
+  for (const schema::Unsupported& unsupported : made_[id].api->unsupported) {
     const std::size_t dot = unsupported.path.find('.');
     const graph::Property* property = resource.find(unsupported.path.substr(0, dot));
     if (property == nullptr) continue;
@@ -129,7 +129,7 @@ void Builder::add_calls(ResourceId id, const schema::ApiCall& call) {
 
 CallId Builder::add_call(ResourceId id, const schema::ApiCall& from, std::string_view call_id, const Value* item) {
   Call call{.id = call_id,
-            .service = from.service.empty() ? made_[id].type->api->service : from.service,
+            .service = from.service.empty() ? made_[id].api->service : from.service,
             .operation = from.operation,
             .params = Evaluator(*this, id, item).params(from.params),
             .resource = id};

@@ -163,9 +163,10 @@ const schema::Api* read_api(Context& context, const YAML::Node& node) {
 
 schema::AccountReads read_account(Context& context, const YAML::Node& node) {
   schema::AccountReads result;
-  if (!context.check_map(node, {"calls", "results"})) return result;
+  if (!context.check_map(node, {"calls", "results", "any_type"})) return result;
   result.calls = calls(context, node["calls"]);
   result.results = results(context, node["results"]);
+  if (node["any_type"].IsDefined()) result.any_type = read_api(context, node["any_type"]);
   return result;
 }
 

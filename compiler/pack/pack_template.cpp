@@ -35,6 +35,8 @@ Template reference(Context& context, const YAML::Node& node, std::string_view pa
   if (head == "added") return make(Kind::Added, rest);
   if (head == "removed") return make(Kind::Removed, rest);
   if (path == "name") return make(Kind::Name, {});
+  if (path == "type") return make(Kind::Type, {});
+  if (path == "properties") return make(Kind::Properties, {});
   if (path.empty() || path[0] < 'A' || path[0] > 'Z')
     context.error(node, fmt::format("`${}` is neither a property nor a known word", path));
   return make(Kind::Property, path);

@@ -33,6 +33,8 @@ struct Template {
     Added,      // elements that the list at path `text` gained; in updates only
     Removed,    // elements that it lost; in updates only
     Name,       // the resource's physical name
+    Type,       // the resource's CloudFormation type
+    Properties, // all its properties, as an object
     Result,     // result `text` of the resource
     List,       // items
     Object,     // fields

@@ -49,7 +49,7 @@ inline auto fields_of(auto& archive, CuratedProperty& p) {
 inline auto fields_of(auto& archive, CuratedType& t) {
   archive(t.type, t.doc, t.example, t.properties, t.rules, t.api);
 }
-inline auto fields_of(auto& archive, AccountReads& a) { archive(a.calls, a.results); }
+inline auto fields_of(auto& archive, AccountReads& a) { archive(a.calls, a.results, a.any_type); }
 
 /// Appends values to a byte string: numbers as LEB128, texts and lists with their length before them.
 class Writer {

@@ -42,11 +42,12 @@ struct CuratedType {
   const CuratedProperty* find(std::string_view path) const;
 };
 
-/// Values that belong to the account and region a program runs in, and the calls that read them
-/// (stdlib/aws/account.yaml). Their results are named "region", "account", "partition" and "zones".
+/// What does not belong to one type (stdlib/aws/account.yaml).
 struct AccountReads {
-  std::span<const ApiCall> calls;
-  std::span<const ApiResult> results;  // sorted by name
+  std::span<const ApiCall> calls;      // that read values of the account and region a program runs in
+  std::span<const ApiResult> results;  // "region", "account", "partition" and "zones"; sorted by name
+  /// How a resource of any type is made; its result "Identifier" is the type's primary identifier.
+  const Api* any_type = nullptr;
 };
 
 /// Reads the curated types that are compiled into the program, each when first asked for.
