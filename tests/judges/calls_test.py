@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The calls that the compiler writes are calls that AWS takes.
 
-calls_test.py WRITE_CALLS [unittest arguments]: WRITE_CALLS DIR writes the calls of every graph in tests/fixtures.
-Judges: AWS's API models (strictly), the aws command's own check of parameters, shellcheck, and for the web service the
-real aws command against a moto server on the loopback interface, after which AWS is asked what there is.
+Of the programs of examples/ and of every type in stdlib/aws. Judges: AWS's API models (strictly), the aws command's own
+check of parameters, shellcheck, and for the web service the real aws command against a moto server on the loopback
+interface, after which AWS is asked what there is.
 """
 
 import datetime
@@ -21,11 +21,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "tests/judges"))
 
 import paramcheck  # noqa: E402
+import programs  # noqa: E402
+import yaml  # noqa: E402
 from aws_on_moto import REGION, AwsOnMoto  # noqa: E402
 
-WRITE_CALLS = None
+# What the guides print; whole commands.
 SEEDS = {
-    "seed_ecs": """\
+    "ecs-service": """\
 aws application-autoscaling register-scalable-target \\
   --service-namespace ecs \\
   --scalable-dimension ecs:service:DesiredCount \\
@@ -33,7 +35,7 @@ aws application-autoscaling register-scalable-target \\
   --min-capacity 1 \\
   --max-capacity 10
 """,
-    "seed_lambda": """\
+    "lambda-alias": """\
 aws application-autoscaling register-scalable-target \\
   --service-namespace lambda \\
   --scalable-dimension lambda:function:ProvisionedConcurrency \\
@@ -42,6 +44,8 @@ aws application-autoscaling register-scalable-target \\
   --max-capacity 100
 """,
 }
+# Programs that only a template can carry, with the code that says so.
+TEMPLATE_ONLY = {"examples/catalogue": "S4202"}
 
 
 def commands(script):
@@ -87,19 +91,28 @@ def references(value):
 
 
 class Written(unittest.TestCase):
+    """The calls and the script of every program."""
+
     @classmethod
     def setUpClass(cls):
         cls.directory = pathlib.Path(tempfile.mkdtemp(prefix="scale-calls-"))
-        subprocess.run([WRITE_CALLS, cls.directory], check=True)
-        cls.calls = {file.name.removesuffix(".calls.json"): json.loads(file.read_text(encoding="utf-8"))
-                     for file in sorted(cls.directory.glob("*.calls.json"))}
+        cls.addClassCleanup(shutil.rmtree, cls.directory)
+        cls.calls, cls.scripts = {}, {}
+        for name, arguments in cls.programs():
+            if any(word.startswith(only) for word in arguments for only in TEMPLATE_ONLY):
+                continue
+            cls.calls[name] = json.loads(programs.build(arguments, "--target", "calls"))
+            cls.scripts[name] = programs.build(arguments, "--target", "cli")
 
     @classmethod
-    def tearDownClass(cls):
-        shutil.rmtree(cls.directory)
-
-    def script(self, name):
-        return (self.directory / f"{name}.sh").read_text(encoding="utf-8")
+    def programs(cls):
+        yield from programs.commands().items()
+        for file in sorted((ROOT / "stdlib/aws").rglob("*.yaml")):
+            example = yaml.safe_load(file.read_text(encoding="utf-8")).get("example")
+            if example:
+                program = cls.directory / f"{file.stem}.scale"
+                program.write_text("stack demo\n" + example, encoding="utf-8")
+                yield file.stem, [str(program)]
 
 
 class Calls(Written):
@@ -107,14 +120,14 @@ class Calls(Written):
         for name, calls in self.calls.items():
             self.assertTrue(calls, name)
             for call in calls:
-                with self.subTest(graph=name, call=call["id"]):
+                with self.subTest(program=name, call=call["id"]):
                     self.assertEqual(paramcheck.problems(call["service"], call["operation"], plain(call["params"])), [])
 
     def test_references_lead_back(self):
         for name, calls in self.calls.items():
             done = {}
             for call in calls:
-                with self.subTest(graph=name, call=call["id"]):
+                with self.subTest(program=name, call=call["id"]):
                     self.assertNotIn(call["id"], done)
                     for reference in references(call["params"]):
                         other, result = reference.rsplit(".", 1)
@@ -146,20 +159,29 @@ class Calls(Written):
                 self.assertEqual(faults, [])
 
 
-class Scripts(Written):
     def test_seeds(self):
         for name, expected in SEEDS.items():
-            self.assertEqual(commands(self.script(name)), expected)
+            script = programs.build([f"examples/seeds/{name}.scale"], "--target", "cli")
+            self.assertEqual(commands(script), expected)
 
     def test_shellcheck(self):
-        for name in self.calls:
-            with self.subTest(graph=name):
-                done = subprocess.run(["shellcheck", self.directory / f"{name}.sh"], capture_output=True, text=True)
+        for name, script in self.scripts.items():
+            with self.subTest(program=name):
+                done = subprocess.run(["shellcheck", "-"], input=script, capture_output=True, text=True)
                 self.assertEqual(done.returncode, 0, done.stdout)
 
-    def test_start(self):
-        for name in self.calls:
-            self.assertTrue(self.script(name).startswith("#!/usr/bin/env bash\nset -euo pipefail\n"))
+    def test_scripts_stop_at_the_first_failure(self):
+        for script in self.scripts.values():
+            self.assertTrue(script.startswith("#!/usr/bin/env bash\n"))
+            self.assertIn("\nset -euo pipefail\n", script)
+
+    def test_what_only_a_template_can_carry(self):
+        for program, code in TEMPLATE_ONLY.items():
+            arguments = next(a for a in programs.commands().values() if any(w.startswith(program) for w in a))
+            done = subprocess.run([programs.SCALE, "build", *arguments, "--target", "calls"], cwd=ROOT,
+                                  capture_output=True, text=True)
+            self.assertEqual(done.returncode, 1)
+            self.assertIn(f"error[{code}]", done.stderr)
 
 
 def certificate():
@@ -178,12 +200,13 @@ def certificate():
             made.public_bytes(encoding))
 
 
-class WebService(Written):
-    """The web service of the tour, made by its script."""
+class WebService(unittest.TestCase):
+    """The web service of examples/web, made by its script."""
 
     @classmethod
     def setUpClass(cls):
-        super().setUpClass()
+        cls.directory = pathlib.Path(tempfile.mkdtemp(prefix="scale-web-"))
+        cls.addClassCleanup(shutil.rmtree, cls.directory)
         cls.aws = AwsOnMoto().__enter__()
         cls.addClassCleanup(cls.aws.__exit__)
         # A certificate belongs to the account already; its ARN is the only thing that the script gets changed.
@@ -192,7 +215,7 @@ class WebService(Written):
         (cls.directory / "certificate.pem").write_bytes(body)
         arn = cls.aws("acm", "import-certificate", "--certificate", f"fileb://{cls.directory}/certificate.pem",
                       "--private-key", f"fileb://{cls.directory}/key.pem")["CertificateArn"]
-        script = (cls.directory / "web_service.sh").read_text(encoding="utf-8")
+        script = programs.build(["examples/web"], "--target", "cli")
         script = re.sub(r"arn:aws:acm:[a-z0-9-]*:\d{12}:certificate/[0-9a-f-]+", arn, script)
         (cls.directory / "run.sh").write_text(script, encoding="utf-8")
         cls.done = cls.aws.run(cls.directory / "run.sh")
@@ -322,5 +345,4 @@ class WebService(Written):
 
 
 if __name__ == "__main__":
-    WRITE_CALLS = sys.argv.pop(1)
     unittest.main()
