@@ -38,8 +38,10 @@ TEST_CASE("a template at its limits is fine, one more is not") {
   CHECK(found.back().at.begin == 7);
 }
 
-TEST_CASE("logical ids have 255 characters at most, and a template has a resource") {
+TEST_CASE("logical ids have 255 characters at most, and what has an output has a resource") {
   graph::Graph graph;
+  CHECK(limits(graph).empty());
+  graph.outputs.resize(1);
   CHECK(limits(graph).front().code.id == "S4104");
   graph.resources.resize(1);
   graph.resources[0].logical_id = graph.arena.copy(std::string_view(std::string(255, 'A')));
