@@ -46,7 +46,9 @@ void check(const std::vector<Item>& items, std::string_view what, std::size_t mo
 }  // namespace
 
 void check_limits(const graph::Graph& graph, std::string_view text, diag::Sink& sink) {
-  if (graph.resources.empty()) sink.report(diag::template_without_resources, Span{});
+  // A program without outputs either is one of definitions for others, and no template is expected of it.
+  if (graph.resources.empty() && !graph.outputs.empty())
+    sink.report(diag::template_without_resources, Span{});
   check(graph.resources, "resources", max_resources, sink);
   check(graph.parameters, "parameters", max_parameters, sink);
   check(graph.outputs, "outputs", max_outputs, sink);
