@@ -11,7 +11,9 @@ namespace scale::cli {
 
 void add_build(CLI::App& app, Context& context);
 void add_check(CLI::App& app, Context& context);
+void add_fmt(CLI::App& app, Context& context);
 void add_explain(CLI::App& app, Context& context);
+void add_graph(CLI::App& app, Context& context);
 void add_init(CLI::App& app, Context& context);
 void add_version(CLI::App& app, Context& context);
 void add_completions(CLI::App& app, Context& context);

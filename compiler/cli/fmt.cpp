@@ -25,7 +25,8 @@ void handle(const Source& source, const std::string& formatted, const FmtOptions
   const bool differs = formatted != source.text();
   if (differs && options.check) context.fail(Differences);
   if (options.diff) {
-    context.print(unified_diff(source.path(), source.text(), formatted, context.style(Stream::Out).colour));
+    const std::string diff = format::unified_diff(source.text(), formatted, source.path());
+    context.print(context.style(Stream::Out).colour ? coloured_diff(diff) : diff);
   } else if (options.check) {
     if (differs) context.print(source.path() + "\n");
   } else if (is_input) {
@@ -50,10 +51,12 @@ void format_files(const FmtOptions& options, Context& context) {
 }  // namespace
 
 void add_fmt(CLI::App& app, Context& context) {
-  CLI::App* command = app.add_subcommand("fmt", "Lays the text of programs out, and names the files it changed.");
+  CLI::App* command =
+      app.add_subcommand("fmt", "Lays the text of programs out, and names the files it changed.");
   const auto options = std::make_shared<FmtOptions>();
   add_paths(*command, options->paths);
-  command->add_flag("--check", options->check, "change nothing: name the files that would change, and exit with 2");
+  command->add_flag("--check", options->check,
+                    "change nothing: name the files that would change, and exit with 2");
   command->add_flag("--diff", options->diff, "change nothing: show what would change");
   command->footer(
       "  scale fmt .\n"

@@ -25,7 +25,9 @@ void declare(CLI::App& app, Context& context) {
   add_choice(app, "--color", context.color, colors, "when to use colours");
   add_build(app, context);
   add_check(app, context);
+  add_fmt(app, context);
   add_explain(app, context);
+  add_graph(app, context);
   add_init(app, context);
   add_version(app, context);
   add_completions(app, context);

@@ -199,6 +199,15 @@ std::string template_json(const graph::Graph& graph) {
   return write<JsonWriter>(graph);
 }
 
+std::string value_json(const graph::Graph& graph, const graph::Value& value) {
+  std::string out;
+  JsonWriter writer(out);
+  writer.begin_array(Layout::Inline);  // what is inside stays in one line too
+  ValueWriter<JsonWriter>(graph, writer).value(value);
+  writer.end_array();
+  return out.substr(1, out.size() - 2);
+}
+
 std::string template_yaml(const graph::Graph& graph) {
   return write<YamlWriter>(graph);
 }
