@@ -79,6 +79,7 @@ Value Evaluator::member_of(const Value& base, Name name, Ref node) {
       }
       if (type.kind == Type::Kind::Map || type.kind == Type::Kind::Each) return Value::unknown(type.element);
       if (const TypeField* field = type.field(name)) return Value::unknown(field->type);
+      if (type.labelled && text(name) == "name") return Value::unknown(&types::string);
       if (const Type* part = part_type(type, text(name))) return Value::unknown(part);
       return unknown_member(type, name, node);
     }

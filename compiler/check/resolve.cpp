@@ -67,8 +67,11 @@ const Type* Library::resolve(Ref node) {
       return arena_.make<Type>(Type{.kind = Type::Kind::Union, .alternatives = arena_.copy(alternatives)});
     }
     case Kind::TypeRecord: return resolve_record(node, Type::Kind::Record);
-    case Kind::TypeEach:
-      return arena_.make<Type>(Type{.kind = Type::Kind::Each, .element = resolve_record(node, Type::Kind::Record)});
+    case Kind::TypeEach: {
+      Type* element = arena_.make<Type>(*resolve_record(node, Type::Kind::Record));
+      element->labelled = true;
+      return arena_.make<Type>(Type{.kind = Type::Kind::Each, .element = element});
+    }
     case Kind::TypePhrase: return resolve_phrase(node);
     default: return &types::unknown;  // Missing, Bad: already reported
   }

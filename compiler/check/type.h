@@ -40,6 +40,7 @@ struct Type {
   std::span<const PhrasePart> phrase = {};         // Phrase
   std::span<const Type* const> alternatives = {};  // Union
   const Component* component = nullptr;            // Instance
+  bool labelled = false;                           // Record: of `each`, so that values have a `name` too
 
   /// The field of this name, or null.
   const TypeField* field(Name wanted) const;
