@@ -34,6 +34,7 @@ TEST_CASE("functions are found by name") {
 
 TEST_CASE("every function refuses a value without meaning for it") {
   for (const Function& function : functions()) {
+    if (function.name == "digest") continue;  // takes everything: of a secret it sees the place only
     std::string arguments;
     for (int i = 0; i < std::max(function.least, 1); ++i)
       arguments += i == 0 ? "secret(ssm:/a)" : ", secret(ssm:/a)";
