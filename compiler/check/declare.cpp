@@ -64,10 +64,12 @@ void Library::declare(Block& block, Ref node, bool is_module, bool from_library)
       declaration.then_block = make_block(node.child(is_if ? 1 : 2), false, from_library);
       if (is_if && node.child(2)) declaration.else_block = make_block(node.child(2), false, from_library);
       block.declarations.push_back(declaration);
-      // What a branch or a loop declares is visible around it: an optional, or one per key.
+      // What a branch or a loop declares is visible around it: an optional, or one per key. A let inside a loop is not:
+      // it names something of one turn.
       for (const Block* inner : {declaration.then_block, declaration.else_block}) {
         if (inner == nullptr) continue;
         for (const auto& [name, index] : inner->names) {
+          if (!is_if && inner->declarations[index].node.is(Kind::Let)) continue;
           const auto found = block.names.find(name);
           if (found != block.names.end() && found->second == block.declarations.size() - 1) continue;  // in both
           declare_name(block, name, declared_name(inner->declarations[index].node));

@@ -77,16 +77,18 @@ void Evaluator::visit_require(Frame& frame, Ref node) {
 
 /// The place of the argument that a rule is about: the first name in it whose value was written outside.
 Span Evaluator::blamed(Ref test, const Scope& scope, Span otherwise) {
-  if (test.is(Kind::Ident)) {
-    const auto entry = scope.frame->block->names.find(test.name());
-    if (entry != scope.frame->block->names.end()) {
-      const Slot& slot = scope.frame->slots[entry->second];
-      const Span at = slot.value.at();
-      const bool outside = scope.frame->owner != nullptr && slot.state == Slot::State::Done && at &&
-                           at.file == scope.frame->owner->node.span().file &&
-                           at.begin >= scope.frame->owner->node.span().begin &&
-                           at.end <= scope.frame->owner->node.span().end;
-      if (outside) return at;
+  if (test.is(Kind::Ident) && scope.frame->owner != nullptr) {
+    const Span instance = scope.frame->owner->node.span();
+    const auto written_there = [&](Span at) {
+      return at && at.file == instance.file && at.begin >= instance.begin && at.end <= instance.end;
+    };
+    for (const Frame* frame = scope.frame; frame != nullptr; frame = frame->parent) {
+      const auto entry = frame->block->names.find(test.name());
+      const bool declared_here = entry != frame->block->names.end();
+      if (!declared_here && frame->variable != test.name()) continue;
+      const Span at = declared_here ? frame->slots[entry->second].value.at() : frame->variable_value.at();
+      if (written_there(at)) return at;
+      break;
     }
   }
   for (const Ref child : test)

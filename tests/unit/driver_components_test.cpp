@@ -20,15 +20,15 @@ cluster c {}
 /// A service with these items on the network.
 std::string service(const std::string& items) {
   return network + "service api { cluster = c, subnets = main.private, cpu = 0.25 vCPU, memory = 512 MiB\n" +
-         "container app { image = \"nginx\", port = 8080 }\n" + items + "\n}\n";
+         "  container app { image = \"nginx\", port = 8080 }\n  " + items + "\n}\n";
 }
 
 }  // namespace
 
 TEST_CASE("a group of subnets that is added at the end moves no address") {
-  const Compiled before = compile("vpc main { cidr = 10.0.0.0/16\nsubnets public { size = /24 }\nsubnets private { size = /20 } }\n");
+  const Compiled before = compile("vpc main { cidr = 10.0.0.0/16\n  subnets public { size = /24 }\n  subnets private { size = /20 } }\n");
   const Compiled after = compile(
-      "vpc main { cidr = 10.0.0.0/16\nsubnets public { size = /24 }\nsubnets private { size = /20 }\nsubnets data { size = /26 } }\n");
+      "vpc main { cidr = 10.0.0.0/16\n  subnets public { size = /24 }\n  subnets private { size = /20 }\n  subnets data { size = /26 } }\n");
   REQUIRE(before.problems == Problems{});
   REQUIRE(after.problems == Problems{});
   for (const auto& [id, resource] : before.json.at("Resources").items()) CHECK(after.json.at("Resources").at(id) == resource);
@@ -40,12 +40,12 @@ TEST_CASE("subnets reach the internet as their group says") {
   REQUIRE(single.problems == Problems{});
   CHECK(single.count("AWS::EC2::NatGateway") == 1);
   CHECK(single.properties("MainNatRoutePrivateB").at("NatGatewayId").dump() == R"({"Ref":"MainNatA"})");
-  const Compiled closed = compile("vpc main { cidr = 10.0.0.0/16\nsubnets private { size = /20 } }\n");
+  const Compiled closed = compile("vpc main { cidr = 10.0.0.0/16\n  subnets private { size = /20 } }\n");
   REQUIRE(closed.problems == Problems{});
   CHECK(closed.count("AWS::EC2::InternetGateway") == 0);
   CHECK(closed.count("AWS::EC2::Route") == 0);
-  CHECK(compile("vpc main { cidr = 10.0.0.0/16\nsubnets private { size = /20, nat = single } }\n").problems ==
-        Problems{"test.scale:1: a NAT gateway stands in a public subnet, and main has none: add subnets public { size = /24 }"});
+  CHECK(compile("vpc main { cidr = 10.0.0.0/16\n  subnets private { size = /20, nat = single } }\n").problems ==
+        Problems{"test.scale:2: a NAT gateway stands in a public subnet, and main has none: add subnets public { size = /24 }"});
 }
 
 TEST_CASE("rules of a security group are written as EC2 counts them") {
@@ -76,13 +76,13 @@ TEST_CASE("the load balancer stands where the tasks accept connections from") {
                              "security_group app { vpc = main, allow tcp 8080 from edge }\n"
                              "security_group other { vpc = main, allow tcp 22 from 10.0.0.0/8 }\n";
   const auto stands_in = [&](const std::string& items) {
-    const Compiled result = compile(groups + service("listen http 80 { to = app.port }\n" + items));
+    const Compiled result = compile(groups + service("listen http 80 { to = app.port }\n  " + items));
     CHECK(result.problems == Problems{});
     return result.properties("ApiBalancer").at("SecurityGroups").dump();
   };
   CHECK(stands_in("security_groups = [app]") == R"([{"Fn::GetAtt":["EdgeGroup","GroupId"]}])");
   CHECK(stands_in("security_groups = [other]") == R"([{"Fn::GetAtt":["ApiFrontGroup","GroupId"]}])");
-  CHECK(stands_in("security_groups = [app]\nload_balancer { security_groups = [other] }") ==
+  CHECK(stands_in("security_groups = [app]\n  load_balancer { security_groups = [other] }") ==
         R"([{"Fn::GetAtt":["OtherGroup","GroupId"]}])");
 }
 
@@ -110,7 +110,7 @@ TEST_CASE("the number of tasks is written only where nothing scales them") {
   CHECK(compile(service("count = 3")).properties("ApiService").at("DesiredCount") == 3);
   CHECK_FALSE(compile(service("scaling { capacity = 2..4 }")).properties("ApiService").contains("DesiredCount"));
   CHECK_FALSE(compile(service("") + "scaling s { target = api, capacity = 2..4 }\n").properties("ApiService").contains("DesiredCount"));
-  CHECK(compile(service("count = 3\nscaling { capacity = 2..4 }")).problems ==
+  CHECK(compile(service("count = 3\n  scaling { capacity = 2..4 }")).problems ==
         Problems{"test.scale:9: count and scaling both decide how many tasks of api run: leave count out"});
 }
 
@@ -120,7 +120,7 @@ TEST_CASE("what a service listens on has to lead somewhere") {
   CHECK(compile(service("listen http 80 { to = 81 }")).problems ==
         Problems{"test.scale:9: listen http 80: no container has port 81"});
   const Compiled redirect = compile(service(
-      "listen http 80 { redirect = 443 }\n"
+      "listen http 80 { redirect = 443 }\n  "
       "listen https 443 { certificate = arn:aws:acm:eu-central-1:111122223333:certificate/0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0 }"));
   REQUIRE(redirect.problems == Problems{});
   CHECK(redirect.properties("ApiListener80").at("DefaultActions").at(0).at("Type") == "redirect");
@@ -129,8 +129,8 @@ TEST_CASE("what a service listens on has to lead somewhere") {
 
 TEST_CASE("a function publishes a version when its code or settings change, and not otherwise") {
   const auto version = [](const std::string& key, const std::string& memory) {
-    const Compiled result = compile("stack s\nfunction f { code { bucket = \"b\", key = \"" + key +
-                                    "\" }\nhandler = \"i.h\"\nruntime = \"nodejs22.x\"\nalias = \"live\"\nmemory = " + memory + "\n}\n");
+    const Compiled result = compile("stack s\nfunction f { code { bucket = \"code\", key = \"" + key +
+                                    "\" }\n  handler = \"i.h\"\n  runtime = \"nodejs22.x\"\n  alias = \"live\"\n  memory = " + memory + "\n}\n");
     REQUIRE(result.problems == Problems{});
     for (const auto& [id, resource] : result.json.at("Resources").items())
       if (resource.at("Type") == "AWS::Lambda::Version") return id;

@@ -1,4 +1,5 @@
 // The programs in examples/ give the templates in tests/golden/.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -23,8 +24,11 @@ TEST_CASE("examples compile without a problem to the templates in tests/golden")
     const std::string text = emit::template_json(compilation.graph());
     const std::filesystem::path golden = in_project("tests/golden/" + name + ".cfn.json");
     if (std::getenv("SCALE_ACCEPT") != nullptr) write_text(golden, text);
-    INFO("run the test with SCALE_ACCEPT=1 to accept what changed");
-    CHECK(text == read_text(golden));
+    const std::string wanted = read_text(golden);
+    const auto [here, there] = std::ranges::mismatch(text, wanted);
+    if (here == text.end() && there == wanted.end()) return;
+    const std::ptrdiff_t line = std::count(text.begin(), here, '\n') + 1;
+    FAIL_CHECK("differs from " << golden.string() << " in line " << line << "; SCALE_ACCEPT=1 accepts what changed");
   };
   for (const auto& folder : std::filesystem::directory_iterator(in_project("examples"))) {
     if (!folder.is_directory()) continue;
