@@ -54,7 +54,14 @@ struct tested_type : sor<type_word, type_list, seq<type_name, opt<type_arguments
 
 // type_union  ::= [ "|" ] type_simple { "|" type_simple }                    line ends may stand around "|"
 struct bar : one<'|'> {};
-struct union_tail : plus<seq<wide_gap, bar, sor<seq<wide_gap, type_simple>, missing<type>>>> {};
+/// A declaration in the next line is none of the union's types.
+struct new_declaration : scanner<new_declaration> {
+  static const char* scan(const char* p, const char* begin, const char* end, const context&) {
+    return scan::first_in_line(p, begin) && scan::at_keyword_declaration(p, end) ? p : nullptr;
+  }
+};
+struct union_member : sor<seq<wide_gap, not_at<new_declaration>, type_simple>, missing<type>> {};
+struct union_tail : plus<seq<wide_gap, bar, union_member>> {};
 struct type_union : seq<opt<bar, wide_gap>, type_simple, opt<union_tail>> {};
 
 // type        ::= type_union [ "?" ]                                         the "?" is for the whole union

@@ -44,6 +44,7 @@ TEST_CASE("what is missing is named where the text before it ends") {
   CHECK(mistakes("existing { a }") == "S0002 1:12 this is not understood here\n");
   CHECK(mistakes("type t = phrase(<a: int)") == "S0001 1:24 expected `>`\n");
   CHECK(mistakes("type t = \"a\" |\n") == "S0001 1:15 expected a type\n");
+  CHECK(mistakes("type t = \"a\" |\ntype u = \"b\"") == "S0001 1:15 expected a type\n");
   CHECK(mistakes("vpc a { foo }") == "S0001 1:12 expected `=` and a value, or a block\n");
   CHECK(mistakes("vpc a { x = 1 y = 2 }") == "S0001 1:14 expected a line end, `;` or `,`\n");
   CHECK(mistakes("port = 80") == "S0001 1:1 expected `let`\n");
