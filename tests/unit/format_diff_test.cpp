@@ -1,6 +1,7 @@
 #include <random>
 
 #include "catch.h"
+#include "cli/views/diff.h"
 #include "format/format.h"
 #include "shell.h"
 
@@ -50,4 +51,9 @@ TEST_CASE("texts with nothing in common are shown as replaced") {
   for (int i = 0; i < 3000; ++i)
     before += "a" + std::to_string(i) + "\n", after += "b" + std::to_string(i) + "\n";
   CHECK(unified_diff(before, after, "a").find("@@ -1,3000 +1,3000 @@") != std::string::npos);
+}
+
+TEST_CASE("diffs have the usual colours") {
+  CHECK(scale::cli::coloured_diff("@@ -1 +1 @@\n-x\n+y\n z\n") ==
+        "\x1b[36m@@ -1 +1 @@\x1b[0m\n\x1b[31m-x\x1b[0m\n\x1b[32m+y\x1b[0m\n z\n");
 }
