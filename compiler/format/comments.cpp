@@ -10,7 +10,8 @@ Gap read_gap(std::string_view text) {
       std::size_t end = text.find('\n', i);
       if (end == std::string_view::npos) end = text.size();
       std::string_view comment = text.substr(i, end - i);
-      while (comment.back() == ' ' || comment.back() == '\t' || comment.back() == '\r') comment.remove_suffix(1);
+      while (comment.back() == ' ' || comment.back() == '\t' || comment.back() == '\r')
+        comment.remove_suffix(1);
       gap.comments.push_back({comment, line_ends > 0, line_ends > 1});
       line_ends = 0;
       i = end;

@@ -32,7 +32,8 @@ Doc Layout::doc_comment(Ref doc) {
 Doc Layout::declared(std::string_view keyword, Ref name, Ref type, Ref value) {
   Doc head = name.is(Kind::OutputKey) ? enclosed(name, name.node().begin, 0) : text(name);
   if (type) head = docs_.concat({head, docs_.text(": "), this->type(type)});
-  return words({keyword.empty() ? Doc{} : docs_.text(keyword), head, value ? docs_.text("=") : Doc{}, value ? expression(value) : Doc{}});
+  return words({keyword.empty() ? Doc{} : docs_.text(keyword), head, value ? docs_.text("=") : Doc{},
+                value ? expression(value) : Doc{}});
 }
 
 Doc Layout::if_declaration(Ref node) {
@@ -42,21 +43,25 @@ Doc Layout::if_declaration(Ref node) {
   if (!otherwise) return head;
   const Doc between = comments(then.node().end, otherwise.node().begin);
   const bool else_if = otherwise.text().starts_with("if");
-  const Doc rest = else_if ? if_declaration(otherwise.child(0)) : braces(otherwise, otherwise.node().begin, 0);
+  const Doc rest =
+      else_if ? if_declaration(otherwise.child(0)) : braces(otherwise, otherwise.node().begin, 0);
   return docs_.concat({head, between, between ? Doc{} : docs_.text(" "), docs_.text("else "), rest});
 }
 
 Doc Layout::requirement(Ref condition, Ref message) {
   const Gap between = gap(condition.node().end, message.node().begin);
-  const Doc otherwise = docs_.concat({comments(between), docs_.line(" "), docs_.text("else "), expression(message)});
-  return docs_.group(docs_.concat({docs_.text("require "), expression(condition), docs_.nest(otherwise)}), between.line_end);
+  const Doc otherwise =
+      docs_.concat({comments(between), docs_.line(" "), docs_.text("else "), expression(message)});
+  return docs_.group(docs_.concat({docs_.text("require "), expression(condition), docs_.nest(otherwise)}),
+                     between.line_end);
 }
 
 /// The words of a phrase, from its name to before its body.
 Doc Layout::phrase_head(Ref node) {
   std::vector<Doc> parts;
   for (const Ref child : node)
-    if (!child.is(Kind::Doc) && !child.is(Kind::Body)) parts.push_back(child.is(Kind::Name) ? text(child) : expression(child));
+    if (!child.is(Kind::Doc) && !child.is(Kind::Body))
+      parts.push_back(child.is(Kind::Name) ? text(child) : expression(child));
   return words(parts);
 }
 
@@ -66,7 +71,9 @@ Layout::Item Layout::item(Ref node) {
   const bool documented = first && first.is(Kind::Doc);
   if (documented) item.comment = doc_comment(first);
   const auto child = [&](std::size_t i) { return node.child_after_doc(i); };
-  const auto optional_type = [&](std::size_t i) { return child(i) && syntax::is_type(child(i).kind()) ? child(i) : Ref{}; };
+  const auto optional_type = [&](std::size_t i) {
+    return child(i) && syntax::is_type(child(i).kind()) ? child(i) : Ref{};
+  };
   const auto aligned = [&](Item::Aligns aligns, std::vector<Doc> cells) {
     item.aligns = aligns;
     item.cells = std::move(cells);
@@ -82,30 +89,51 @@ Layout::Item Layout::item(Ref node) {
     item.cells = {words({docs_.text(head), name, braces(node, open, skipped + (documented ? 1 : 0))})};
   };
   switch (node.kind()) {
-    case Kind::Stack: item.cells = {words({docs_.text("stack"), text(child(0))})}; break;
-    case Kind::Param: item.cells = {declared("param", child(0), child(1), child(2))}; break;
-    case Kind::Field: item.cells = {declared("", child(0), child(1), child(2))}; break;
+    case Kind::Stack:
+      item.cells = {words({docs_.text("stack"), text(child(0))})};
+      break;
+    case Kind::Param:
+      item.cells = {declared("param", child(0), child(1), child(2))};
+      break;
+    case Kind::Field:
+      item.cells = {declared("", child(0), child(1), child(2))};
+      break;
     case Kind::Let:
     case Kind::Output: {
       const Ref type = optional_type(1);
       item.cells = {declared(node.is(Kind::Let) ? "let" : "output", child(0), type, child(type ? 2 : 1))};
       break;
     }
-    case Kind::TypeDecl: item.cells = {type_declaration(child(0), child(1))}; break;
-    case Kind::Component: inline_braces("component", 1); break;
-    case Kind::ExistingPart: inline_braces("existing", 0); break;
-    case Kind::Env: inline_braces("env", 1); break;
-    case Kind::Resource:
-      with_body(docs_.concat({docs_.text("resource "), text(child(0)), docs_.text(": "), text(child(1))}), child(2));
+    case Kind::TypeDecl:
+      item.cells = {type_declaration(child(0), child(1))};
       break;
-    case Kind::Existing: with_body(words({docs_.text("existing"), text(child(0)), text(child(1))}), child(2)); break;
-    case Kind::Instance: with_body(words({text(child(0)), text(child(1))}), child(2)); break;
+    case Kind::Component:
+      inline_braces("component", 1);
+      break;
+    case Kind::ExistingPart:
+      inline_braces("existing", 0);
+      break;
+    case Kind::Env:
+      inline_braces("env", 1);
+      break;
+    case Kind::Resource:
+      with_body(docs_.concat({docs_.text("resource "), text(child(0)), docs_.text(": "), text(child(1))}),
+                child(2));
+      break;
+    case Kind::Existing:
+      with_body(words({docs_.text("existing"), text(child(0)), text(child(1))}), child(2));
+      break;
+    case Kind::Instance:
+      with_body(words({text(child(0)), text(child(1))}), child(2));
+      break;
     case Kind::Block: {
       const Ref label = child(1).is(Kind::Name) ? child(1) : Ref{};
       with_body(words({text(child(0)), label ? text(label) : Doc{}}), node.first(Kind::Body));
       break;
     }
-    case Kind::IfDecl: item.cells = {if_declaration(node)}; break;
+    case Kind::IfDecl:
+      item.cells = {if_declaration(node)};
+      break;
     case Kind::ForDecl:
       item.cells = {words({docs_.text("for"), text(child(0)), docs_.text("in"), expression(child(1)),
                            braces(child(2), child(2).node().begin, 0)})};
@@ -120,7 +148,8 @@ Layout::Item Layout::item(Ref node) {
       break;
     }
     case Kind::MetaAttribute:
-      aligned(Item::Aligns::Equals, {docs_.concat({docs_.text("@"), text(child(0))}), words({docs_.text("="), expression(child(1))})});
+      aligned(Item::Aligns::Equals, {docs_.concat({docs_.text("@"), text(child(0))}),
+                                     words({docs_.text("="), expression(child(1))})});
       break;
     case Kind::Phrase: {
       if (const Ref body = node.first(Kind::Body)) {
@@ -133,8 +162,12 @@ Layout::Item Layout::item(Ref node) {
       aligned(Item::Aligns::Terms, std::move(cells));
       break;
     }
-    case Kind::Spread: item.cells = {docs_.concat({docs_.text("..."), expression(child(0))})}; break;
-    default: item.cells = {text(node)}; break;
+    case Kind::Spread:
+      item.cells = {docs_.concat({docs_.text("..."), expression(child(0))})};
+      break;
+    default:
+      item.cells = {text(node)};
+      break;
   }
   return item;
 }

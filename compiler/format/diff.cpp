@@ -23,7 +23,8 @@ Lines split(std::string_view text) {
   return lines;
 }
 
-/// `before` lines from one text are replaced by `after` lines of the other; counts of equal lines stand between.
+/// `before` lines from one text are replaced by `after` lines of the other; counts of equal lines stand
+/// between.
 struct Change {
   std::size_t before_begin, before_end;
   std::size_t after_begin, after_end;
@@ -74,7 +75,9 @@ class Differ {
     int y = static_cast<int>(b_end_ - begin_);
     for (int d = edits_; d > 0; --d) {
       const std::vector<int>& before = trace_[static_cast<std::size_t>(d - 1)];
-      const auto reached = [&](int k) { return k < -(d - 1) || k > d - 1 ? -1 : before[static_cast<std::size_t>(k + d - 1)]; };
+      const auto reached = [&](int k) {
+        return k < -(d - 1) || k > d - 1 ? -1 : before[static_cast<std::size_t>(k + d - 1)];
+      };
       const int k = x - y;
       const bool inserted = k == -d || (k != d && reached(k - 1) < reached(k + 1));
       const int from_x = inserted ? reached(k + 1) : reached(k - 1);
@@ -89,7 +92,8 @@ class Differ {
   void add(int a_begin, int a_end, int b_begin, int b_end) {
     const auto place = [&](int offset) { return begin_ + static_cast<std::size_t>(offset); };
     const Change change{place(a_begin), place(a_end), place(b_begin), place(b_end)};
-    if (!changes_.empty() && changes_.back().before_begin == change.before_end && changes_.back().after_begin == change.after_end) {
+    if (!changes_.empty() && changes_.back().before_begin == change.before_end &&
+        changes_.back().after_begin == change.after_end) {
       changes_.back().before_begin = change.before_begin;
       changes_.back().after_begin = change.after_begin;
     } else {
@@ -131,7 +135,9 @@ std::string unified_diff(std::string_view before, std::string_view after, std::s
   std::string out = fmt::format("--- {}\n+++ {}\n", path, path);
   for (std::size_t first = 0; first < changes.size();) {
     std::size_t last = first;
-    while (last + 1 < changes.size() && changes[last + 1].before_begin - changes[last].before_end <= 2 * context) ++last;
+    while (last + 1 < changes.size() &&
+           changes[last + 1].before_begin - changes[last].before_end <= 2 * context)
+      ++last;
     const std::size_t lead = std::min(context, changes[first].before_begin);
     const std::size_t tail = std::min(context, a.size() - changes[last].before_end);
     std::size_t line = changes[first].before_begin - lead;

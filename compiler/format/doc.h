@@ -18,8 +18,8 @@ struct Doc {
 
 /// Makes and prints pieces of layout.
 ///
-/// A group is printed in one line when it fits, else each `line` in it (but not in groups inside it) ends a line.
-/// Text given as string_view must outlive the Docs.
+/// A group is printed in one line when it fits, else each `line` in it (but not in groups inside it) ends a
+/// line. Text given as string_view must outlive the Docs.
 class Docs {
  public:
   Docs() { nodes_.emplace_back(); }
@@ -57,7 +57,19 @@ class Docs {
   static constexpr std::size_t indentation_step = 2;
 
  private:
-  enum class Sort : std::uint8_t { Text, Line, Hard, Comment, IfBroken, IfFlat, Padding, Concat, Nest, Group, Block };
+  enum class Sort : std::uint8_t {
+    Text,
+    Line,
+    Hard,
+    Comment,
+    IfBroken,
+    IfFlat,
+    Padding,
+    Concat,
+    Nest,
+    Group,
+    Block
+  };
   struct Node {
     Sort sort = Sort::Text;
     bool forced = false;  // of Comment and Hard, and what holds one

@@ -1,6 +1,6 @@
 // Expressions.
-#include <utility>
 #include <algorithm>
+#include <utility>
 
 #include "format/layout.h"
 #include "syntax/views.h"
@@ -38,7 +38,9 @@ Doc Layout::comments(const Gap& gap) {
   for (const Comment& comment : gap.comments) parts.push_back(docs_.comment(comment.text, comment.own_line));
   return docs_.concat(parts);
 }
-Doc Layout::comments(std::uint32_t begin, std::uint32_t end) { return comments(gap(begin, end)); }
+Doc Layout::comments(std::uint32_t begin, std::uint32_t end) {
+  return comments(gap(begin, end));
+}
 
 /// The children from `first_child` on between brackets; the opening one stands at `open`.
 Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
@@ -67,7 +69,9 @@ Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
 
   const Doc opening = docs_.text(text_.substr(open, 1));
   const Doc closing = docs_.text(text_.substr(close, 1));
-  const auto make = [&](Ref child) { return syntax::is_type(child.kind()) ? type(child) : expression(child); };
+  const auto make = [&](Ref child) {
+    return syntax::is_type(child.kind()) ? type(child) : expression(child);
+  };
   Doc result;
   if (children.empty() && !commented) {
     result = docs_.concat({opening, closing});
@@ -97,12 +101,13 @@ Doc Layout::enclosed(Ref node, std::uint32_t open, std::size_t first_child) {
   return result;
 }
 
-/// A chain of operators that bind alike. In brackets of several lines an operator begins a line where the author
-/// broke the line there or where the operand would not fit.
+/// A chain of operators that bind alike. In brackets of several lines an operator begins a line where the
+/// author broke the line there or where the operand would not fit.
 Doc Layout::binary(Ref node) {
   const int level = precedence(node.child(1).text());
   std::vector<Ref> chain;  // the links from last to first
-  for (Ref left = node; left.is(Kind::Binary) && precedence(left.child(1).text()) == level; left = left.child(0))
+  for (Ref left = node; left.is(Kind::Binary) && precedence(left.child(1).text()) == level;
+       left = left.child(0))
     chain.push_back(left);
   std::reverse(chain.begin(), chain.end());
   const Doc first = expression(chain.front().child(0));
@@ -115,8 +120,8 @@ Doc Layout::binary(Ref node) {
     const Gap behind = gap(op.node().end, right.node().begin);
     const bool breakable = breaks_ == Breaks::Operators;
     rest.push_back(comments(before));
-    rest.push_back(docs_.group(docs_.concat({breakable ? docs_.line(" ") : docs_.text(" "), text(op), comments(behind),
-                                             docs_.text(" "), expression(right)}),
+    rest.push_back(docs_.group(docs_.concat({breakable ? docs_.line(" ") : docs_.text(" "), text(op),
+                                             comments(behind), docs_.text(" "), expression(right)}),
                                breakable && (before.line_end || behind.line_end)));
   }
   return docs_.concat({first, docs_.nest(docs_.concat(rest))});
@@ -171,15 +176,17 @@ Doc Layout::comprehension(Ref node) {
 
   const auto line = [&](std::string_view flat) { return hugging ? docs_.text(flat) : docs_.line(flat); };
   const auto make = [&] {
-    std::vector<Doc> parts{comments(gaps[0]), line(""), docs_.text("for "), text(children[0]), docs_.text(" in"),
-                           comments(gaps[1]), docs_.text(" "), expression(children[1])};
+    std::vector<Doc> parts{comments(gaps[0]), line(""),          docs_.text("for "), text(children[0]),
+                           docs_.text(" in"), comments(gaps[1]), docs_.text(" "),    expression(children[1])};
     Ref last = children[1];
     if (!children[2].is(Kind::Empty)) {
       last = children[2];
       parts.insert(parts.end(), {comments(gaps[2]), docs_.text(" if "), expression(last)});
     }
-    parts.insert(parts.end(), {docs_.text(ends_in_arn(last) ? " :" : ":"), comments(gaps[3]), line(" "), expression(children[3])});
-    if (children.size() > 4) parts.insert(parts.end(), {comments(gaps[4]), docs_.text(" => "), expression(children[4])});
+    parts.insert(parts.end(), {docs_.text(ends_in_arn(last) ? " :" : ":"), comments(gaps[3]), line(" "),
+                               expression(children[3])});
+    if (children.size() > 4)
+      parts.insert(parts.end(), {comments(gaps[4]), docs_.text(" => "), expression(children[4])});
     parts.push_back(comments(gaps.back()));
     return docs_.concat(parts);
   };
@@ -228,33 +235,41 @@ Doc Layout::quantity(std::string_view text) {
 
 Doc Layout::expression(Ref node) {
   switch (node.kind()) {
-    case Kind::Paren: return enclosed(node, node.node().begin, 0);
-    case Kind::Member: return docs_.concat({expression(node.child(0)), docs_.text("."), text(node.child(1))});
+    case Kind::Paren:
+      return enclosed(node, node.node().begin, 0);
+    case Kind::Member:
+      return docs_.concat({expression(node.child(0)), docs_.text("."), text(node.child(1))});
     case Kind::Index:
     case Kind::Call: {
       const Ref left = node.child(0);
       return docs_.concat({expression(left), enclosed(node, left.node().end, 1)});
     }
-    case Kind::Present: return docs_.concat({expression(node.child(0)), docs_.text("?")});
+    case Kind::Present:
+      return docs_.concat({expression(node.child(0)), docs_.text("?")});
     case Kind::Unary: {
       const Ref op = node.child(0);
       const Ref operand = node.child(1);
       return docs_.concat({text(op), comments(op.node().end, operand.node().begin),
                            op.text() == "not" ? docs_.text(" ") : Doc{}, expression(operand)});
     }
-    case Kind::Binary: return binary(node);
+    case Kind::Binary:
+      return binary(node);
     case Kind::Is: {
       const Ref value = node.child(0);
       const Ref tested = node.child(1);
-      return docs_.concat({expression(value), comments(value.node().end, tested.node().begin), docs_.text(" is "), type(tested)});
+      return docs_.concat({expression(value), comments(value.node().end, tested.node().begin),
+                           docs_.text(" is "), type(tested)});
     }
     case Kind::Range: {
       const auto end = [&](Ref side) { return side.is(Kind::Empty) ? Doc{} : expression(side); };
-      return docs_.concat({end(node.child(0)), docs_.text(ends_in_arn(node.child(0)) ? " .. " : ".."), end(node.child(1))});
+      return docs_.concat(
+          {end(node.child(0)), docs_.text(ends_in_arn(node.child(0)) ? " .. " : ".."), end(node.child(1))});
     }
-    case Kind::If: return if_expression(node);
+    case Kind::If:
+      return if_expression(node);
     case Kind::ListFor:
-    case Kind::MapFor: return comprehension(node);
+    case Kind::MapFor:
+      return comprehension(node);
     case Kind::List: {
       // Without brackets of its own it is the list of a phrase: 80, 443.
       if (node.child(0) && node.child(0).node().begin == node.node().begin) {
@@ -267,11 +282,16 @@ Doc Layout::expression(Ref node) {
       }
       return enclosed(node, node.node().begin, 0);
     }
-    case Kind::PhraseValue: return phrase_value(node);
-    case Kind::Record: return braces(node, node.node().begin, 0);
-    case Kind::Quantity: return quantity(node.text());
-    case Kind::Schedule: return schedule(node);
-    default: return text(node);
+    case Kind::PhraseValue:
+      return phrase_value(node);
+    case Kind::Record:
+      return braces(node, node.node().begin, 0);
+    case Kind::Quantity:
+      return quantity(node.text());
+    case Kind::Schedule:
+      return schedule(node);
+    default:
+      return text(node);
   }
 }
 

@@ -12,7 +12,8 @@ namespace scale::format {
 /// Only a complete tree is laid out; of any other the text comes back unchanged (ask `tree.complete()`).
 std::string format(const syntax::Tree& tree);
 
-/// What `diff -u` prints for two versions of the file `path`, with three lines of context; empty when they are equal.
+/// What `diff -u` prints for two versions of the file `path`, with three lines of context; empty when they
+/// are equal.
 std::string unified_diff(std::string_view before, std::string_view after, std::string_view path);
 
 }  // namespace scale::format

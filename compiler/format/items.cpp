@@ -1,6 +1,6 @@
 // What stands one below the other: the declarations of a file, the items of a block.
-#include <utility>
 #include <algorithm>
+#include <utility>
 
 #include "format/layout.h"
 #include "syntax/views.h"
@@ -9,10 +9,13 @@ namespace scale::format {
 namespace {
 
 /// An item that a comma would draw into the phrase before it.
-bool begins_like_a_term(syntax::Ref node) { return node.text().starts_with('"'); }
+bool begins_like_a_term(syntax::Ref node) {
+  return node.text().starts_with('"');
+}
 
 bool is_declaration(syntax::Ref node) {
-  return node.kind() >= syntax::Kind::Stack && node.kind() <= syntax::Kind::Require && !node.is(syntax::Kind::Setting);
+  return node.kind() >= syntax::Kind::Stack && node.kind() <= syntax::Kind::Require &&
+         !node.is(syntax::Kind::Setting);
 }
 
 /// A `///` comment that documents nothing stays that way only with an empty line below it.
@@ -44,7 +47,8 @@ Doc Layout::items(const std::vector<Ref>& nodes, std::uint32_t begin, std::uint3
     before.blank_after |= would_document(before, node);
     laid_out.push_back(item(node));
     laid_out.back().follows = !laid_out.back().comment && !before.blank_after &&
-                              std::none_of(before.comments.begin(), before.comments.end(), [](const Comment& c) { return c.own_line; });
+                              std::none_of(before.comments.begin(), before.comments.end(),
+                                           [](const Comment& c) { return c.own_line; });
     gaps.push_back(std::move(before));
     begin = node.node().end;
   }
@@ -64,7 +68,8 @@ Doc Layout::items(const std::vector<Ref>& nodes, std::uint32_t begin, std::uint3
       parts.push_back(docs_.hard_line(true));
     } else {
       if (i > 0) {
-        const bool apart = is_declaration(nodes[i]) || (nodes[i - 1].is(Kind::Phrase) && begins_like_a_term(nodes[i]));
+        const bool apart =
+            is_declaration(nodes[i]) || (nodes[i - 1].is(Kind::Phrase) && begins_like_a_term(nodes[i]));
         parts.push_back(docs_.if_flat(apart ? ";" : ","));
       }
       parts.push_back(docs_.line(" "));
@@ -111,7 +116,8 @@ bool Layout::in_one_line(const Item& item) const {
 bool Layout::same_column(const Item& a, const Item& b) {
   if (a.aligns != b.aligns || a.aligns == Item::Aligns::Nothing) return false;
   return a.aligns != Item::Aligns::Terms ||
-         (a.cells.size() == b.cells.size() && a.node.child_after_doc(0).name() == b.node.child_after_doc(0).name());
+         (a.cells.size() == b.cells.size() &&
+          a.node.child_after_doc(0).name() == b.node.child_after_doc(0).name());
 }
 
 /// Aligns each run of neighbours that stand in one line and have the same column.
@@ -119,22 +125,24 @@ void Layout::align(std::vector<Item>& items) const {
   for (std::size_t first = 0; first < items.size();) {
     std::size_t last = first + 1;
     if (in_one_line(items[first]))
-      while (last < items.size() && items[last].follows && same_column(items[first], items[last]) && in_one_line(items[last]))
+      while (last < items.size() && items[last].follows && same_column(items[first], items[last]) &&
+             in_one_line(items[last]))
         ++last;
     if (last - first > 1) align_run(items.data() + first, items.data() + last);
     first = last;
   }
 }
 
-/// The cells of a phrase that are aligned: up to the last one that is not a bare word in every phrase of the run.
-/// The cell that ends the line is never padded.
+/// The cells of a phrase that are aligned: up to the last one that is not a bare word in every phrase of the
+/// run. The cell that ends the line is never padded.
 std::size_t Layout::aligned_terms(const Item* first, const Item* last) {
   std::size_t columns = 0;
   for (const Item* item = first; item != last; ++item) {
     std::size_t position = 0;
     for (const Ref part : item->node) {
       if (part.is(Kind::Doc)) continue;
-      if (++position < item->cells.size() && !part.is(Kind::Ident) && !part.is(Kind::Name)) columns = std::max(columns, position);
+      if (++position < item->cells.size() && !part.is(Kind::Ident) && !part.is(Kind::Name))
+        columns = std::max(columns, position);
     }
   }
   return columns;
@@ -147,7 +155,8 @@ void Layout::align_run(Item* first, Item* last) const {
     for (std::size_t i = 0; i < columns; ++i) widest[i] = std::max(widest[i], docs_.width(item->cells[i]));
   for (const Item* item = first; item != last; ++item) {
     std::size_t width = indentation_ + item->cells.size() - 1;
-    for (std::size_t i = 0; i < item->cells.size(); ++i) width += i < columns ? widest[i] : docs_.width(item->cells[i]);
+    for (std::size_t i = 0; i < item->cells.size(); ++i)
+      width += i < columns ? widest[i] : docs_.width(item->cells[i]);
     if (width > Docs::page_width) return;
   }
   for (Item* item = first; item != last; ++item)

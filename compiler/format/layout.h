@@ -11,7 +11,8 @@
 
 namespace scale::format {
 
-/// Lays out one tree. The author decides what stands in one line and where empty lines are; everything else follows.
+/// Lays out one tree. The author decides what stands in one line and where empty lines are; everything else
+/// follows.
 class Layout {
  public:
   Layout(const syntax::Tree& tree, Docs& docs) : text_(tree.text()), docs_(docs) {}
@@ -29,7 +30,7 @@ class Layout {
     Ref node;
     Aligns aligns = Aligns::Nothing;
     std::vector<Doc> cells;
-    Doc comment;          // the doc comment above it
+    Doc comment;           // the doc comment above it
     bool follows = false;  // stands directly below the item before it
   };
 
@@ -89,8 +90,8 @@ class Layout {
   std::string_view text_;
   Docs& docs_;
   std::size_t indentation_ = 0;  // of the items that are laid out now
-  /// What may begin a line without brackets of its own: nothing in parentheses that the author kept in one line,
-  /// operators only in brackets of several lines.
+  /// What may begin a line without brackets of its own: nothing in parentheses that the author kept in one
+  /// line, operators only in brackets of several lines.
   enum class Breaks : std::uint8_t { Nothing, Keywords, Operators };
   Breaks breaks_ = Breaks::Keywords;
 };

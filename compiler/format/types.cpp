@@ -16,9 +16,10 @@ Doc Layout::type_declaration(Ref name, Ref node) {
     return docs_.group(docs_.concat({head, below, optional ? docs_.text("?") : Doc{}}), between.line_end);
   }
   if (between.comments.empty()) return words({head, type(node)});
-  return docs_.concat({head, nested([&] {
-                         return docs_.concat({comments(between), docs_.hard_line(), docs_.text("| "), type(node)});
-                       })});
+  return docs_.concat(
+      {head, nested([&] {
+         return docs_.concat({comments(between), docs_.hard_line(), docs_.text("| "), type(node)});
+       })});
 }
 
 /// The members of a union, each in a line of its own where they do not fit in one; `below` also the first.
@@ -61,18 +62,22 @@ Doc Layout::type_phrase(Ref node) {
       broken |= here.line_end;
       parts.push_back(comments(here));
       // A word and the slot behind it stay together.
-      if (!before) parts.push_back(docs_.line(""));
-      else parts.push_back(before.is(Kind::Word) && child.is(Kind::Slot) ? docs_.text(" ") : docs_.line(" "));
+      if (!before)
+        parts.push_back(docs_.line(""));
+      else
+        parts.push_back(before.is(Kind::Word) && child.is(Kind::Slot) ? docs_.text(" ") : docs_.line(" "));
       parts.push_back(child.is(Kind::Slot) ? slot(child) : text(child));
       before = child;
       end = child.node().end;
     }
-    const std::uint32_t close = record ? static_cast<std::uint32_t>(text_.rfind(')', record.node().begin)) : node.node().end - 1;
+    const std::uint32_t close =
+        record ? static_cast<std::uint32_t>(text_.rfind(')', record.node().begin)) : node.node().end - 1;
     parts.push_back(comments(end, close));
     return docs_.concat(parts);
   });
   breaks_ = saved_breaks;
-  const Doc words_and_slots = docs_.group(docs_.concat({docs_.text("phrase("), inner, docs_.line(""), docs_.text(")")}), broken);
+  const Doc words_and_slots =
+      docs_.group(docs_.concat({docs_.text("phrase("), inner, docs_.line(""), docs_.text(")")}), broken);
   return words({words_and_slots, record ? braces(record, record.node().begin, 0) : Doc{}});
 }
 
@@ -99,14 +104,21 @@ Doc Layout::type(Ref node) {
       const Ref name = node.child(0);
       return docs_.concat({text(name), enclosed(node, name.node().end, 1)});
     }
-    case Kind::TypeList: return enclosed(node, node.node().begin, 0);
-    case Kind::TypeOptional: return docs_.concat({type(node.child(0)), docs_.text("?")});
-    case Kind::TypeUnion: return docs_.group(docs_.nest(type_union(node, false)));
-    case Kind::TypeRecord: return braces(node, node.node().begin, 0);
+    case Kind::TypeList:
+      return enclosed(node, node.node().begin, 0);
+    case Kind::TypeOptional:
+      return docs_.concat({type(node.child(0)), docs_.text("?")});
+    case Kind::TypeUnion:
+      return docs_.group(docs_.nest(type_union(node, false)));
+    case Kind::TypeRecord:
+      return braces(node, node.node().begin, 0);
     case Kind::TypeEach:
-      return words({docs_.text("each"), braces(node, static_cast<std::uint32_t>(text_.find('{', node.node().begin)), 0)});
-    case Kind::TypePhrase: return type_phrase(node);
-    default: return text(node);
+      return words({docs_.text("each"),
+                    braces(node, static_cast<std::uint32_t>(text_.find('{', node.node().begin)), 0)});
+    case Kind::TypePhrase:
+      return type_phrase(node);
+    default:
+      return text(node);
   }
 }
 

@@ -5,8 +5,8 @@ namespace scale::syntax {
 std::vector<Node> Builder::preorder(std::uint32_t length) const {
   std::vector<Node> result(nodes_.size() + 1);
   result[0] = {Kind::File, 0, length, static_cast<std::uint32_t>(nodes_.size() + 1), {}};
-  // Before a node in preorder stand all nodes to its left, as in postorder, and its ancestors. Going backwards,
-  // `ancestors` holds the first postorder position of each subtree that is still open.
+  // Before a node in preorder stand all nodes to its left, as in postorder, and its ancestors. Going
+  // backwards, `ancestors` holds the first postorder position of each subtree that is still open.
   std::vector<std::size_t> ancestors;
   for (std::size_t i = nodes_.size(); i-- > 0;) {
     while (!ancestors.empty() && i < ancestors.back()) ancestors.pop_back();

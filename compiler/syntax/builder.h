@@ -16,8 +16,8 @@ struct Problem {
   Sort sort;
   std::uint32_t begin;
   std::uint32_t end;
-  std::uint32_t open = 0;        // of Unclosed: the opening bracket
-  std::string_view expected{};   // of Missing and Unclosed
+  std::uint32_t open = 0;       // of Unclosed: the opening bracket
+  std::string_view expected{};  // of Missing and Unclosed
 };
 
 /// Nodes in postorder: a node stands behind its children, `size` counts it and all below it.

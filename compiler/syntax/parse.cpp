@@ -25,8 +25,8 @@ struct Parser : rules::context {
   std::uint32_t offset(const char* place) const { return static_cast<std::uint32_t>(place - text); }
 };
 
-/// A rule that makes a node: pushed when it matches, forgotten with all below it when it does not. Looking ahead
-/// (PEGTL runs no actions then) makes none.
+/// A rule that makes a node: pushed when it matches, forgotten with all below it when it does not. Looking
+/// ahead (PEGTL runs no actions then) makes none.
 template <typename Rule>
 struct Control : pegtl::normal<Rule> {
   template <pegtl::apply_mode A, pegtl::rewind_mode M, template <typename...> class Action,
@@ -54,7 +54,8 @@ struct Control : pegtl::normal<Rule> {
   }
 };
 
-/// Where the text ends that the block opened at `open` holds: behind its last item, not behind comments below it.
+/// Where the text ends that the block opened at `open` holds: behind its last item, not behind comments below
+/// it.
 std::uint32_t end_of_content(std::uint32_t open, const Parser& parser) {
   return std::max(open + 1, parser.builder.end_of_last());
 }
@@ -134,7 +135,8 @@ struct Control<rules::unicode_escape> : pegtl::normal<rules::unicode_escape> {
     if (!pegtl::normal<rules::unicode_escape>::template match<A, M, Action, Self>(in, parser)) return false;
     const std::string_view escape(begin, static_cast<std::size_t>(in.current() - begin));
     if (!code_point(escape.substr(2, escape.size() - 3)))
-      parser.builder.problem({Problem::Sort::BadEscape, parser.offset(begin) - 1, parser.offset(in.current())});
+      parser.builder.problem(
+          {Problem::Sort::BadEscape, parser.offset(begin) - 1, parser.offset(in.current())});
     return true;
   }
 };
@@ -170,7 +172,8 @@ Tree parse(const Sources& sources, FileId file, Names& names, diag::Sink& sink) 
   parser.text = text.data();
   parser.levels_left = max_depth;
   parser.builder.reserve(text.size() / 4);
-  pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(text.data(), text.size(), "");
+  pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(text.data(), text.size(),
+                                                                                  "");
   // The grammar matches every text; what it could not read is among the problems.
   (void)pegtl::parse<rules::file, pegtl::nothing, Control>(in, parser);
 

@@ -6,7 +6,8 @@
 
 namespace scale::syntax {
 
-/// Deepest nesting of brackets, blocks and expressions that is read; what is deeper is one Bad node and S0003.
+/// Deepest nesting of brackets, blocks and expressions that is read; what is deeper is one Bad node and
+/// S0003.
 inline constexpr int max_depth = 200;
 
 /// Parses the text of `file`. Total: any bytes give a tree whose File node spans them all; every mistake is

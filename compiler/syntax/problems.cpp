@@ -31,7 +31,9 @@ std::size_t utf8_length(const unsigned char* p, const unsigned char* end) {
   return 0;
 }
 
-bool is_control(unsigned char c) { return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F; }
+bool is_control(unsigned char c) {
+  return (c < 0x20 && c != '\n' && c != '\t' && c != '\r') || c == 0x7F;
+}
 
 /// Nothing but printable ASCII and line ends in eight bytes.
 bool plain(const unsigned char* p) {
@@ -54,7 +56,8 @@ void add_count(diag::Diagnostic& diagnostic, std::size_t count) {
 
 }  // namespace
 
-ProblemReport::ProblemReport(const Sources& sources, FileId file, std::span<const Node> nodes, diag::Sink& sink)
+ProblemReport::ProblemReport(const Sources& sources, FileId file, std::span<const Node> nodes,
+                             diag::Sink& sink)
     : file_(file), text_(sources[file].text()), nodes_(nodes), sink_(sink) {}
 
 void ProblemReport::check_text() {
@@ -80,8 +83,9 @@ void ProblemReport::check_text() {
     add_count(sink_.report(diag::not_utf8, span(not_utf8.first, not_utf8.first + 1), byte(not_utf8.first)),
               not_utf8.count);
   if (control.count > 0)
-    add_count(sink_.report(diag::control_character, span(control.first, control.first + 1), byte(control.first)),
-              control.count);
+    add_count(
+        sink_.report(diag::control_character, span(control.first, control.first + 1), byte(control.first)),
+        control.count);
   if (!bad_bytes_.empty()) silent_ = false;
 }
 
@@ -119,8 +123,10 @@ void ProblemReport::problems(std::span<const Problem> problems) {
     silent_ = false;
     const bool silenced = follows_from_earlier(problem);
     if (silenced) continue;
-    if (problem.sort == Problem::Sort::TooDeep) too_deep(problem);
-    else report(problem);
+    if (problem.sort == Problem::Sort::TooDeep)
+      too_deep(problem);
+    else
+      report(problem);
     any_reported_ = true;
     ++reported_;
     last_ = problem.begin;
@@ -152,9 +158,11 @@ void ProblemReport::report(const Problem& problem) {
       break;
     }
     case Problem::Sort::Unreadable: {
-      diag::Diagnostic& diagnostic = sink_.report(diag::unreadable_text, span(problem.begin, first_line_end(problem)));
+      diag::Diagnostic& diagnostic =
+          sink_.report(diag::unreadable_text, span(problem.begin, first_line_end(problem)));
       const char first = text_[problem.begin];
-      if (first == ')' || first == ']' || first == '}') diagnostic.with_label("nothing is open here that this could close");
+      if (first == ')' || first == ']' || first == '}')
+        diagnostic.with_label("nothing is open here that this could close");
       break;
     }
     case Problem::Sort::Misplaced: {

@@ -13,8 +13,8 @@
 
 namespace scale::syntax {
 
-/// Reports the mistakes of one file. Call the functions in the order in which they stand here: what an earlier
-/// one has reported silences what follows from it.
+/// Reports the mistakes of one file. Call the functions in the order in which they stand here: what an
+/// earlier one has reported silences what follows from it.
 class ProblemReport {
  public:
   ProblemReport(const Sources& sources, FileId file, std::span<const Node> nodes, diag::Sink& sink);
@@ -39,12 +39,12 @@ class ProblemReport {
   std::span<const Node> nodes_;
   diag::Sink& sink_;
   std::vector<std::uint32_t> bad_bytes_;  // one per line that has any
-  std::uint32_t declaration_ = 1;  // the node at the top that holds what nested too deep last
-  std::uint32_t deep_begin_ = 0;   // from there on the rest of that declaration is not judged
+  std::uint32_t declaration_ = 1;         // the node at the top that holds what nested too deep last
+  std::uint32_t deep_begin_ = 0;          // from there on the rest of that declaration is not judged
   std::uint32_t deep_end_ = 0;
-  std::uint32_t last_ = 0;       // the problem reported last, if any was
+  std::uint32_t last_ = 0;  // the problem reported last, if any was
   bool any_reported_ = false;
-  int reported_ = 0;             // problems that may be why a closing bracket is found alone later
+  int reported_ = 0;  // problems that may be why a closing bracket is found alone later
   bool silent_ = true;
 };
 

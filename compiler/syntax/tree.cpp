@@ -13,9 +13,13 @@ std::string_view kind_name(Kind kind) {
   return "?";
 }
 
-Span Ref::span() const { return {tree_->file(), node().begin, node().end}; }
+Span Ref::span() const {
+  return {tree_->file(), node().begin, node().end};
+}
 
-std::string_view Ref::text() const { return tree_->text().substr(node().begin, node().end - node().begin); }
+std::string_view Ref::text() const {
+  return tree_->text().substr(node().begin, node().end - node().begin);
+}
 
 Ref Ref::child(std::size_t position) const {
   for (const Ref child : *this)

@@ -94,7 +94,9 @@ class Tree {
   bool complete_;
 };
 
-inline const Node& Ref::node() const { return tree_->nodes()[index_]; }
+inline const Node& Ref::node() const {
+  return tree_->nodes()[index_];
+}
 inline Ref::Iterator& Ref::Iterator::operator++() {
   index_ += tree_->nodes()[index_].size;
   return *this;

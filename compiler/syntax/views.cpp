@@ -5,7 +5,9 @@
 namespace scale::syntax {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r'; }
+bool is_blank(char c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
 
 void append_utf8(std::string& out, std::uint32_t code) {
   const auto put = [&](std::uint32_t byte) { out += static_cast<char>(byte); };
@@ -16,7 +18,8 @@ void append_utf8(std::string& out, std::uint32_t code) {
   } else if (code < 0x10000) {
     put(0xE0 | code >> 12), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
   } else {
-    put(0xF0 | code >> 18), put(0x80 | (code >> 12 & 0x3F)), put(0x80 | (code >> 6 & 0x3F)), put(0x80 | (code & 0x3F));
+    put(0xF0 | code >> 18), put(0x80 | (code >> 12 & 0x3F)), put(0x80 | (code >> 6 & 0x3F)),
+        put(0x80 | (code & 0x3F));
   }
 }
 
@@ -108,7 +111,9 @@ class Decoder {
   void drop_last_line() {
     if (parts_.empty() || parts_.back().expression || last_line_ == 0) return;
     std::string& text = parts_.back().text;
-    if (last_line_ > text.size() || !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(last_line_), text.end(), is_blank)) return;
+    if (last_line_ > text.size() ||
+        !std::all_of(text.begin() + static_cast<std::ptrdiff_t>(last_line_), text.end(), is_blank))
+      return;
     text.resize(last_line_ - 1);
     if (text.empty()) parts_.pop_back();
   }
@@ -127,7 +132,10 @@ std::optional<std::uint32_t> code_point(std::string_view hex) {
   std::uint32_t code = 0;
   if (hex.empty() || hex.size() > 6) return {};
   for (const char c : hex) {
-    const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+    const int digit = c >= '0' && c <= '9'   ? c - '0'
+                      : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                      : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                             : -1;
     if (digit < 0) return {};
     code = code * 16 + static_cast<std::uint32_t>(digit);
   }
@@ -153,7 +161,9 @@ std::string doc_text(Ref declaration) {
   return out;
 }
 
-std::vector<StringPart> decode_string(Ref string) { return Decoder(string).parts(); }
+std::vector<StringPart> decode_string(Ref string) {
+  return Decoder(string).parts();
+}
 
 std::string plain_text(Ref string) {
   std::string out;
@@ -161,7 +171,9 @@ std::string plain_text(Ref string) {
   return out;
 }
 
-bool is_plain(Ref string) { return !string.first(Kind::Interpolation); }
+bool is_plain(Ref string) {
+  return !string.first(Kind::Interpolation);
+}
 
 std::string key_text(Ref attribute) {
   const Ref name = name_of(attribute);

@@ -13,13 +13,20 @@ namespace scale::syntax {
 
 /// The name of a declaration, item or field: its first child behind a doc comment (a Name, a String key, an
 /// OutputKey or Missing).
-inline Ref name_of(Ref node) { return node.child_after_doc(0); }
+inline Ref name_of(Ref node) {
+  return node.child_after_doc(0);
+}
 /// The Body of an item or declaration, or no node.
-inline Ref body_of(Ref node) { return node.first(Kind::Body); }
+inline Ref body_of(Ref node) {
+  return node.first(Kind::Body);
+}
 /// Whether a node of this kind is a type.
-inline bool is_type(Kind kind) { return kind >= Kind::TypeName && kind <= Kind::TypePhrase && kind != Kind::Field; }
+inline bool is_type(Kind kind) {
+  return kind >= Kind::TypeName && kind <= Kind::TypePhrase && kind != Kind::Field;
+}
 
-/// The text of the doc comment of `declaration`, without its `///` and one blank behind them; empty without one.
+/// The text of the doc comment of `declaration`, without its `///` and one blank behind them; empty without
+/// one.
 std::string doc_text(Ref declaration);
 
 /// A stretch of a string: literal text, decoded, or else an expression to be put in.
@@ -30,9 +37,9 @@ struct StringPart {
 
 /// The parts of a String in order; neighbouring texts are one part, and an empty string has none.
 ///
-/// Escapes are decoded (a wrong one, which parsing has reported, stays as it is written). In a string of several
-/// lines the line end behind the opening quotes and the one before the closing quotes are left out, the
-/// indentation that all lines and the closing quotes have in common is removed, and CR LF is LF.
+/// Escapes are decoded (a wrong one, which parsing has reported, stays as it is written). In a string of
+/// several lines the line end behind the opening quotes and the one before the closing quotes are left out,
+/// the indentation that all lines and the closing quotes have in common is removed, and CR LF is LF.
 std::vector<StringPart> decode_string(Ref string);
 
 /// The text of a String; interpolations are left out (see `is_plain`).

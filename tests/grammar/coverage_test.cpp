@@ -1,5 +1,5 @@
-// Every rule of the grammar matches somewhere in the samples, so every place where text can be missing has a sample
-// in which it is.
+// Every rule of the grammar matches somewhere in the samples, so every place where text can be missing has a
+// sample in which it is.
 #include <scale.hpp>
 #include <tao/pegtl/visit.hpp>
 
@@ -33,10 +33,11 @@ struct Collect {
   static void visit(Rules& all) { all.insert(pegtl::demangle<Rule>()); }
 };
 
-/// Rules with a name of their own. Those put together in place are seen through the rule that holds them; these few
-/// stand only behind other names.
+/// Rules with a name of their own. Those put together in place are seen through the rule that holds them;
+/// these few stand only behind other names.
 bool counts(std::string_view rule) {
-  for (const std::string_view other : {"digits", "keyword<", "kw_and", "kw_or", "kw_not", "qualified_name", "term>"})
+  for (const std::string_view other :
+       {"digits", "keyword<", "kw_and", "kw_or", "kw_not", "qualified_name", "term>"})
     if (rule == "scale::grammar::" + std::string(other)) return false;
   return rule.starts_with("scale::grammar::") && rule.find("tao::pegtl") == std::string_view::npos;
 }
@@ -47,10 +48,12 @@ TEST_CASE("the samples cover the grammar") {
   for (const char* folder : {"/tests/samples", "/tests/samples/broken"}) {
     for (const auto& entry : std::filesystem::directory_iterator(std::string(SCALE_SOURCE_DIR) + folder)) {
       if (entry.path().extension() != ".scale") continue;
-      const std::string text = scale::test::project_file(std::string(folder + 1) + "/" + entry.path().filename().string());
+      const std::string text =
+          scale::test::project_file(std::string(folder + 1) + "/" + entry.path().filename().string());
       static_cast<scale::grammar::scope&>(seen) = {};
       seen.levels_left = 20;
-      pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(text.data(), text.size(), "");
+      pegtl::memory_input<pegtl::tracking_mode::lazy, pegtl::eol::lf, const char*> in(text.data(),
+                                                                                      text.size(), "");
       CHECK(pegtl::parse<scale::grammar::file, pegtl::nothing, Noting>(in, seen));
       CHECK(in.empty());
     }

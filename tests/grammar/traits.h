@@ -14,7 +14,8 @@ struct analyze_traits<Name, scale::grammar::chained<Rule, TooDeep>> : analyze_se
 template <typename Name, typename Rule>
 struct analyze_traits<Name, scale::grammar::restoring<Rule>> : analyze_seq_traits<Rule> {};
 template <typename Name, typename Mode, typename Open, typename... Rules>
-struct analyze_traits<Name, scale::grammar::opened<Mode, Open, Rules...>> : analyze_seq_traits<Open, Rules...> {};
+struct analyze_traits<Name, scale::grammar::opened<Mode, Open, Rules...>>
+    : analyze_seq_traits<Open, Rules...> {};
 
 // Scanned by hand: these take at least one byte …
 template <typename Name>
@@ -30,6 +31,7 @@ struct analyze_traits<Name, scale::grammar::misplaced_declaration> : analyze_any
 
 // … and all others may take none.
 template <typename Name, typename Rule>
-  requires std::is_base_of_v<scale::grammar::scanner<Rule>, Rule>
-struct analyze_traits<Name, Rule> : analyze_opt_traits<> {};
+requires std::is_base_of_v<scale::grammar::scanner<Rule>, Rule>
+struct analyze_traits<Name, Rule> : analyze_opt_traits<> {
+};
 }  // namespace tao::pegtl

@@ -3,22 +3,14 @@
 
 #include <random>
 
+#include "properties.h"
 #include "trees.h"
 
 namespace {
 using scale::test::Parsed;
 
-/// Empty, or what is wrong with the tree of `text`.
-std::string violation(std::string text) {
-  const Parsed parsed(std::move(text));
-  std::string flaw = scale::test::flaw(parsed.tree);
-  if (flaw.empty() && parsed.tree.complete() != parsed.sink.empty())
-    flaw = parsed.tree.complete() ? "complete, but something was reported" : "incomplete, but nothing was reported";
-  return flaw;
-}
-
 void check(const std::string& text) {
-  const std::string wrong = violation(text);
+  const std::string wrong = scale::test::parse_violation(text);
   if (!wrong.empty()) FAIL(wrong << "\nin:\n" << text);
 }
 
@@ -59,11 +51,18 @@ TEST_CASE("random bytes and random tokens give a valid tree") {
     for (char& c : text) c = static_cast<char>(random());
     check(text);
   }
-  const char* const tokens[] = {"{", "}", "(", ")", "[", "]", "=", ":", ",", ";", "\n", "\n  ", " ", "\"", "\"\"\"", "${", "..", "...", "-",
-                                "+", "/", "*", "?", "??", "|", "<", ">", "=>", "==", "@", ".", "::", "//", "///", "a", "b", "AWS::X::Y", "1",
-                                "1.5", "30s", "512 MiB", "60%", "/24", "10.0.0.0/16", "fd00::/8", "80-90", "cron(0 8)", "arn:aws:x",
-                                "secret(ssm:/a)", "stack", "param", "let", "type", "component", "existing", "resource", "env", "output",
-                                "if", "else", "then", "for", "in", "require", "each", "phrase", "not", "and", "or", "true", "\\", "$", "\r\n"};
+  const char* const tokens[] = {
+      "{",       "}",           "(",        ")",     "[",         "]",         "=",
+      ":",       ",",           ";",        "\n",    "\n  ",      " ",         "\"",
+      "\"\"\"",  "${",          "..",       "...",   "-",         "+",         "/",
+      "*",       "?",           "??",       "|",     "<",         ">",         "=>",
+      "==",      "@",           ".",        "::",    "//",        "///",       "a",
+      "b",       "AWS::X::Y",   "1",        "1.5",   "30s",       "512 MiB",   "60%",
+      "/24",     "10.0.0.0/16", "fd00::/8", "80-90", "cron(0 8)", "arn:aws:x", "secret(ssm:/a)",
+      "stack",   "param",       "let",      "type",  "component", "existing",  "resource",
+      "env",     "output",      "if",       "else",  "then",      "for",       "in",
+      "require", "each",        "phrase",   "not",   "and",       "or",        "true",
+      "\\",      "$",           "\r\n"};
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     const std::size_t count = random() % 40;
@@ -84,10 +83,18 @@ TEST_CASE("mutated programs give a valid tree") {
         const std::size_t at = random() % mutated.size();
         const std::size_t length = std::min<std::size_t>(1 + random() % 30, mutated.size() - at);
         switch (random() % 4) {
-          case 0: mutated.erase(at, length); break;
-          case 1: mutated.insert(at, mutated.substr(random() % mutated.size(), length)); break;
-          case 2: mutated[at] = static_cast<char>(random()); break;
-          default: mutated.insert(at, 1, "{}()[]\"\n;,=.-/<>?|$\\"[random() % 20]); break;
+          case 0:
+            mutated.erase(at, length);
+            break;
+          case 1:
+            mutated.insert(at, mutated.substr(random() % mutated.size(), length));
+            break;
+          case 2:
+            mutated[at] = static_cast<char>(random());
+            break;
+          default:
+            mutated.insert(at, 1, "{}()[]\"\n;,=.-/<>?|$\\"[random() % 20]);
+            break;
         }
       }
       check(mutated);
@@ -97,8 +104,10 @@ TEST_CASE("mutated programs give a valid tree") {
 
 TEST_CASE("deep nesting of every kind ends in one message") {
   const std::pair<const char*, const char*> forms[] = {
-      {"let x = (", ""}, {"let x = [", ""}, {"", "("}, {"", "["}, {"", "{a="}, {"{", "a {"}, {"", "f("}, {"", "-"}, {"", "not "},
-      {"", "if a then "}, {"", "a + "}, {"", "a."}, {"", "a ?? "}, {"", "\"${"}, {"", "[for x in "}, {"", "{for x in "}, {"", "a["}};
+      {"let x = (", ""},  {"let x = [", ""}, {"", "("},     {"", "["},    {"", "{a="},
+      {"{", "a {"},       {"", "f("},        {"", "-"},     {"", "not "}, {"", "if a then "},
+      {"", "a + "},       {"", "a."},        {"", "a ?? "}, {"", "\"${"}, {"", "[for x in "},
+      {"", "{for x in "}, {"", "a["}};
   for (const auto& [first, repeated] : forms) {
     std::string text = std::string("let first = 1\nlet x = ") + first;
     for (int i = 0; i < 10000; ++i) text += repeated;

@@ -26,11 +26,12 @@ struct Parsed {
   syntax::Tree tree;
 };
 
-/// The mistakes of a text as "S0001 2:9 expected a value", one per line; notes follow as "  1:5 `{` opened here".
+/// The mistakes of a text as "S0001 2:9 expected a value", one per line; notes follow as "  1:5 `{` opened
+/// here".
 std::string mistakes(const Parsed& parsed);
 
-/// Empty for a valid tree, else what is wrong with it: spans that do not nest, sizes that do not add up, or children
-/// other than grammar/kinds.def says.
+/// Empty for a valid tree, else what is wrong with it: spans that do not nest, sizes that do not add up, or
+/// children other than grammar/kinds.def says.
 std::string flaw(const syntax::Tree& tree);
 
 /// Kinds and texts of all nodes, but not where they stand: equal for programs that differ only in layout.

@@ -27,8 +27,10 @@ TEST_CASE("a block in one line stays there while it fits and has no comment") {
   CHECK(format("vpc a { }") == "vpc a {}\n");
   CHECK(format("vpc a { // c\n}") == "vpc a {  // c\n}\n");
   const std::string wide(60, 'w');
-  CHECK(format("vpc a { " + wide + " = 1, y = \"" + wide + "\" }") == "vpc a {\n  " + wide + " = 1\n  y = \"" + wide + "\"\n}\n");
-  CHECK(format("component c { param a: int, param b: int }") == "component c { param a: int; param b: int }\n");
+  CHECK(format("vpc a { " + wide + " = 1, y = \"" + wide + "\" }") ==
+        "vpc a {\n  " + wide + " = 1\n  y = \"" + wide + "\"\n}\n");
+  CHECK(format("component c { param a: int, param b: int }") ==
+        "component c { param a: int; param b: int }\n");
   CHECK(format("let x = { p q; \"k\" = 1 }") == "let x = { p q; \"k\" = 1 }\n");
 }
 
@@ -40,7 +42,8 @@ TEST_CASE("neighbours in one line are aligned") {
   CHECK(format("s p {\n at 1..100 add 1\n at ..1 remove all\n at 5.. add 20\n}") ==
         "s p {\n  at 1..100 add 1\n  at ..1    remove all\n  at 5..    add 20\n}\n");
   CHECK(format("k a {x=1}\nk bbb {x=1}\nlet y=1") == "k a   { x = 1 }\nk bbb { x = 1 }\nlet y = 1\n");
-  CHECK(format("vpc a {\n b=1\n // c\n ccc=2 // d\n dd=3\n}") == "vpc a {\n  b = 1\n  // c\n  ccc = 2  // d\n  dd  = 3\n}\n");
+  CHECK(format("vpc a {\n b=1\n // c\n ccc=2 // d\n dd=3\n}") ==
+        "vpc a {\n  b = 1\n  // c\n  ccc = 2  // d\n  dd  = 3\n}\n");
 }
 
 TEST_CASE("brackets the author broke, or that do not fit, hold one element per line") {
@@ -56,7 +59,8 @@ TEST_CASE("brackets the author broke, or that do not fit, hold one element per l
 TEST_CASE("types") {
   CHECK(format("type t=\"a\"|b|[ c ]?") == "type t = \"a\" | b | [c]?\n");
   CHECK(format("type t = \"a\"\n| \"b\"?") == "type t =\n  | \"a\"\n  | \"b\"?\n");
-  CHECK(format("type t=phrase( a <b:int=1> c ){d:e,f:map( g )}") == "type t = phrase(a <b: int = 1> c) { d: e, f: map(g) }\n");
+  CHECK(format("type t=phrase( a <b:int=1> c ){d:e,f:map( g )}") ==
+        "type t = phrase(a <b: int = 1> c) { d: e, f: map(g) }\n");
   CHECK(format("type t = each {\n /// doc\n a : b\n}") == "type t = each {\n  /// doc\n  a: b\n}\n");
 }
 

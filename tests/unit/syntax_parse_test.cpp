@@ -66,7 +66,8 @@ TEST_CASE("literals") {
   CHECK(literal("42") == "Int");
   CHECK(literal("0.7") == "Number");
   CHECK(literal("true") == "Bool");
-  for (const char* text : {"30s", "250ms", "2h", "512 MiB", "512MiB", "0.25 vCPU", "60%", "60 %", "1 gib", "30sec"}) {
+  for (const char* text :
+       {"30s", "250ms", "2h", "512 MiB", "512MiB", "0.25 vCPU", "60%", "60 %", "1 gib", "30sec"}) {
     INFO(text);
     CHECK(literal(text) == "Quantity");
   }
@@ -201,7 +202,8 @@ Let
 }
 
 TEST_CASE("blocks, labels, spreads and attributes of resources") {
-  CHECK(tree("resource q: A::B::C {\n  ...d.e\n  @depends_on = [x]\n  \"k y\" = 1; block {}, block label {}\n}") == R"(
+  CHECK(tree("resource q: A::B::C {\n  ...d.e\n  @depends_on = [x]\n  \"k y\" = 1; block {}, block label "
+             "{}\n}") == R"(
 Resource
   Name `q`
   AwsType `A::B::C`
@@ -287,7 +289,8 @@ Component
 }
 
 TEST_CASE("types") {
-  CHECK(tree("type a = \"x\" | b | [c]?\ntype d = map(e(f, AWS::X::Y))\ntype g = { h: i = 1, j: k? }\ntype l = each {\n m: n\n}") == R"(
+  CHECK(tree("type a = \"x\" | b | [c]?\ntype d = map(e(f, AWS::X::Y))\ntype g = { h: i = 1, j: k? }\ntype l "
+             "= each {\n m: n\n}") == R"(
 TypeDecl
   Name `a`
   TypeOptional

@@ -17,7 +17,8 @@ std::string kept(const std::string& text) {
   const Parsed parsed(text);
   std::string out;
   for (const auto child : parsed.tree.root())
-    if (!child.is(scale::syntax::Kind::Bad)) out += std::string(child.text().substr(0, child.text().find('\n'))) + ";";
+    if (!child.is(scale::syntax::Kind::Bad))
+      out += std::string(child.text().substr(0, child.text().find('\n'))) + ";";
   return out;
 }
 }  // namespace
@@ -64,7 +65,8 @@ TEST_CASE("certain repairs come as a fix") {
 TEST_CASE("an open bracket is named with the place where it opened") {
   CHECK(mistakes("vpc a {\n  x = 1\n\nlet y = 1") == "S0001 2:8 expected `}`\n  1:7 `{` opened here\n");
   CHECK(mistakes("let x = (1\nlet y = 2") == "S0001 1:11 expected `)`\n  1:9 `(` opened here\n");
-  CHECK(mistakes("vpc a {\n  x = [1,\n    2\n  y = 3\n}") == "S0001 3:6 expected `]`\n  2:7 `[` opened here\n");
+  CHECK(mistakes("vpc a {\n  x = [1,\n    2\n  y = 3\n}") ==
+        "S0001 3:6 expected `]`\n  2:7 `[` opened here\n");
   CHECK(mistakes("vpc a {\n  x = f(1\n}\n") == "S0001 2:10 expected `)`\n  2:8 `(` opened here\n");
   CHECK(mistakes("let x = \"abc\nlet y = 1") == "S0001 1:13 expected `\"`\n  1:9 `\"` opened here\n");
   CHECK(mistakes("let x = \"a ${b\"\n") == "S0001 1:15 expected `}`\n  1:12 `$` opened here\n");
@@ -79,7 +81,8 @@ TEST_CASE("indentation tells which of several blocks is open") {
 }
 
 TEST_CASE("a forgotten opening brace is one mistake") {
-  CHECK(mistakes("vpc main\n  cidr = 10.0.0.0/16\n  subnets a { }\n}\nlet x = 1") == "S0001 1:9 expected `{`\n");
+  CHECK(mistakes("vpc main\n  cidr = 10.0.0.0/16\n  subnets a { }\n}\nlet x = 1") ==
+        "S0001 1:9 expected `{`\n");
   CHECK(mistakes("component c\n  param p: int\n}\n") == "S0001 1:12 expected `{`\n");
   CHECK(mistakes("service a {\n  health\n    x = 1\n  }\n  y = 2\n}\n") == "S0001 2:9 expected `{`\n");
   CHECK(mistakes("service a {\n  health x = 1, z = 2 }\n  y = 2\n}\n") == "S0001 2:9 expected `{`\n");
@@ -93,14 +96,17 @@ TEST_CASE("declarations in a body are one mistake") {
 TEST_CASE("text that makes no sense is skipped up to the end of its item") {
   CHECK(mistakes("vpc a { x = 1 ^ { y\n } z, w = 2 }") == "S0002 1:15 this is not understood here\n");
   CHECK(mistakes("let x = (1 2)\nlet y = f(1 2, 3)\nlet z = [a = 3, 4]") ==
-        "S0002 1:12 this is not understood here\nS0001 2:12 expected `,`\nS0002 3:12 this is not understood here\n");
+        "S0002 1:12 this is not understood here\nS0001 2:12 expected `,`\nS0002 3:12 this is not understood "
+        "here\n");
   CHECK(mistakes("}\nlet x = 1") == "S0002 1:1 this is not understood here\n");
   CHECK(mistakes("%%%\n  more\nlet x = 1") == "S0002 1:1 this is not understood here\n");
 }
 
 TEST_CASE("a mistake in one declaration leaves the others alone") {
-  CHECK(kept("let a = (\nvpc b {\n  c = [\nlet d = \"\n%%\nexisting service e {\n f {\nresource g: A::B { h = { }\ntype i =\noutput j = k") ==
-        "let a = (;vpc b {;let d = \";existing service e {;resource g: A::B { h = { };type i =;output j = k;");
+  CHECK(
+      kept("let a = (\nvpc b {\n  c = [\nlet d = \"\n%%\nexisting service e {\n f {\nresource g: A::B { h = "
+           "{ }\ntype i =\noutput j = k") ==
+      "let a = (;vpc b {;let d = \";existing service e {;resource g: A::B { h = { };type i =;output j = k;");
 }
 
 TEST_CASE("every declaration but the broken one survives the loss of any byte") {
@@ -129,10 +135,14 @@ TEST_CASE("nesting has an end") {
 
 TEST_CASE("bytes that are no text") {
   CHECK(mistakes("let x = \"a\xFF\"\n// \xC3\nlet y = 1") == "S0004 1:11 byte 0xff is not UTF-8\n");
-  CHECK(mistakes(std::string("let x = 1\0\nlet y = 1", 20)) == "S0005 1:10 control character 0x00 in the text\n");
+  CHECK(mistakes(std::string("let x = 1\0\nlet y = 1", 20)) ==
+        "S0005 1:10 control character 0x00 in the text\n");
   const Parsed several("// \xFF\xFE\n\x01");
-  CHECK(scale::test::mistakes(several) == "S0004 1:4 byte 0xff is not UTF-8\nS0005 2:1 control character 0x01 in the text\n");
+  CHECK(scale::test::mistakes(several) ==
+        "S0004 1:4 byte 0xff is not UTF-8\nS0005 2:1 control character 0x01 in the text\n");
   CHECK(several.sink.sorted()[0].hints == std::vector<std::string>{"1 more in this file"});
-  for (const char* fine : {"// \xC3\xA4 \xE2\x82\xAC \xF0\x9F\x98\x80", "// \xED\x9F\xBF \xF4\x8F\xBF\xBF"}) CHECK(Parsed(fine).tree.complete());
-  for (const char* bad : {"// \xC0\x80", "// \xED\xA0\x80", "// \xF4\x90\x80\x80", "// \xE2\x82", "// \x80"}) CHECK_FALSE(Parsed(bad).tree.complete());
+  for (const char* fine : {"// \xC3\xA4 \xE2\x82\xAC \xF0\x9F\x98\x80", "// \xED\x9F\xBF \xF4\x8F\xBF\xBF"})
+    CHECK(Parsed(fine).tree.complete());
+  for (const char* bad : {"// \xC0\x80", "// \xED\xA0\x80", "// \xF4\x90\x80\x80", "// \xE2\x82", "// \x80"})
+    CHECK_FALSE(Parsed(bad).tree.complete());
 }

@@ -1,0 +1,17 @@
+// Formats any bytes; a program that changes is a crash.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+
+#include "properties.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const std::string wrong =
+      scale::test::format_violation(std::string(reinterpret_cast<const char*>(data), size));
+  if (!wrong.empty()) {
+    std::cerr << wrong << '\n';
+    std::abort();
+  }
+  return 0;
+}
