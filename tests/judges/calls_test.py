@@ -98,11 +98,11 @@ class Written(unittest.TestCase):
         cls.directory = pathlib.Path(tempfile.mkdtemp(prefix="scale-calls-"))
         cls.addClassCleanup(shutil.rmtree, cls.directory)
         cls.calls, cls.scripts = {}, {}
-        for name, arguments in cls.programs():
-            if any(word.startswith(only) for word in arguments for only in TEMPLATE_ONLY):
+        for name, command in cls.programs():
+            if any(word.startswith(only) for word in command[1] for only in TEMPLATE_ONLY):
                 continue
-            cls.calls[name] = json.loads(programs.build(arguments, "--target", "calls"))
-            cls.scripts[name] = programs.build(arguments, "--target", "cli")
+            cls.calls[name] = json.loads(programs.build(command, "--target", "calls"))
+            cls.scripts[name] = programs.build(command, "--target", "cli")
 
     @classmethod
     def programs(cls):
@@ -112,7 +112,7 @@ class Written(unittest.TestCase):
             if example:
                 program = cls.directory / f"{file.stem}.scale"
                 program.write_text("stack demo\n" + example, encoding="utf-8")
-                yield file.stem, [str(program)]
+                yield file.stem, (ROOT, [str(program)])
 
 
 class Calls(Written):
@@ -161,7 +161,7 @@ class Calls(Written):
 
     def test_seeds(self):
         for name, expected in SEEDS.items():
-            script = programs.build([f"examples/seeds/{name}.scale"], "--target", "cli")
+            script = programs.build((ROOT, [f"examples/seeds/{name}.scale"]), "--target", "cli")
             self.assertEqual(commands(script), expected)
 
     def test_shellcheck(self):
@@ -177,7 +177,7 @@ class Calls(Written):
 
     def test_what_only_a_template_can_carry(self):
         for program, code in TEMPLATE_ONLY.items():
-            arguments = next(a for a in programs.commands().values() if any(w.startswith(program) for w in a))
+            arguments = next(a for _, a in programs.commands().values() if any(w.startswith(program) for w in a))
             done = subprocess.run([programs.SCALE, "build", *arguments, "--target", "calls"], cwd=ROOT,
                                   capture_output=True, text=True)
             self.assertEqual(done.returncode, 1)
@@ -215,7 +215,7 @@ class WebService(unittest.TestCase):
         (cls.directory / "certificate.pem").write_bytes(body)
         arn = cls.aws("acm", "import-certificate", "--certificate", f"fileb://{cls.directory}/certificate.pem",
                       "--private-key", f"fileb://{cls.directory}/key.pem")["CertificateArn"]
-        script = programs.build(["examples/web"], "--target", "cli")
+        script = programs.build((ROOT, ["examples/web"]), "--target", "cli")
         script = re.sub(r"arn:aws:acm:[a-z0-9-]*:\d{12}:certificate/[0-9a-f-]+", arn, script)
         (cls.directory / "run.sh").write_text(script, encoding="utf-8")
         cls.done = cls.aws.run(cls.directory / "run.sh")
