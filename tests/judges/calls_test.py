@@ -288,8 +288,9 @@ class WebService(unittest.TestCase):
                 self.assertEqual(nats[beside]["State"], "available")
 
     def test_security_groups(self):
-        groups = {g["Description"]: g for g in self.aws("ec2", "describe-security-groups", *self.of_vpc)["SecurityGroups"]}
-        edge, app = groups["edge"], groups["app"]
+        groups = {t["Value"]: g for g in self.aws("ec2", "describe-security-groups", *self.of_vpc)["SecurityGroups"]
+                  for t in g.get("Tags", ()) if t["Key"] == "Name"}
+        edge, app = groups["web/edge"], groups["web/app"]
         self.assertEqual(sorted((r["IpProtocol"], r["FromPort"], r["ToPort"], r["IpRanges"][0]["CidrIp"])
                                 for r in edge["IpPermissions"]),
                          [("tcp", 80, 80, "0.0.0.0/0"), ("tcp", 443, 443, "0.0.0.0/0")])
@@ -327,8 +328,7 @@ class WebService(unittest.TestCase):
         self.assertEqual((task["cpu"], task["memory"], task["networkMode"]), ("512", "1024", "awsvpc"))
         container = task["containerDefinitions"][0]
         self.assertEqual(container["environment"], [{"name": "LOG_LEVEL", "value": "info"}])
-        self.assertEqual(container["secrets"], [{"name": "DB_PASSWORD", "valueFrom":
-                                                 f"arn:aws:ssm:{REGION}:123456789012:parameter/prod/db/password"}])
+        self.assertEqual(container["secrets"], [{"name": "DB_PASSWORD", "valueFrom": "/prod/db/password"}])
         self.assertEqual(container["healthCheck"]["command"], ["CMD-SHELL", "curl -f localhost:8080/healthz"])
         options = container["logConfiguration"]["options"]
         groups = self.aws("logs", "describe-log-groups")["logGroups"]
