@@ -3,8 +3,6 @@
 
 #include <optional>
 #include <string>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "calls/calls.h"
@@ -66,7 +64,6 @@ class Builder {
   std::vector<Made> made_;                     // by resource
   std::vector<std::pair<std::string_view, CallId>> account_calls_;  // by id in account.yaml
   std::vector<std::vector<graph::ResourceId>> dependencies_;
-  std::unordered_set<std::string> names_;      // physical names given, with their type
   std::vector<bool> reported_parameters_;
 };
 

@@ -39,16 +39,14 @@ graph::Value Builder::physical_name(graph::ResourceId id, const schema::Naming& 
   for (const graph::Field& field : made_[id].properties)
     if (field.name == naming.property) return field.value;
   // stack-address, as CloudFormation's names begin with the stack, but without a random end: the same program
-  // gives the same names. What is cut off, or would be the same, is told apart by a hash of the address.
+  // gives the same names. A hash of the address stands for what is cut off.
   const std::string full = graph_.stack.empty() ? std::string(resource.address)
                                                 : fmt::format("{}-{}", graph_.stack, resource.address);
   std::string name = clean(full, naming);
   const std::string_view suffix =
       Evaluator(*this, id).holds(naming.suffix_when) ? naming.suffix : std::string_view{};
   const std::size_t room = naming.max - suffix.size();
-  const auto with_hash = [&] { return name.substr(0, room - 9) + "-" + short_hash(full); };
-  if (name.size() > room) name = with_hash();
-  if (!names_.insert(fmt::format("{} {}", resource.type, name)).second) name = with_hash();
+  if (name.size() > room) name = name.substr(0, room - 9) + "-" + short_hash(full);
   name += suffix;
   return Value::of(out_.arena.copy(std::string_view(name)));
 }

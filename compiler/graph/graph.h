@@ -46,6 +46,7 @@ class Value {
   static Value of(std::int64_t value);
   static Value of(double value);
   static Value of(std::string_view value);  // the text must outlive the value
+  static Value of(const char* value) { return of(std::string_view(value)); }  // or it would be a bool
   static Value list(std::span<const Value> items);
   static Value map(std::span<const Field> fields);  // keeps the order of writing
   static Value ref(ResourceId resource);

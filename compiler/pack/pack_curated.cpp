@@ -147,7 +147,7 @@ std::string pack_curated(const std::filesystem::path& directory, std::vector<std
         continue;
       }
       const schema::CuratedType type = read_type(context, root);
-      if (!type.type.ends_with("::" + file.stem().string()))
+      if (!type.type.empty() && !type.type.ends_with("::" + file.stem().string()))
         context.error(root, fmt::format("the file of {} has another name", type.type));
       writer(type);
       if (!types.emplace(type.type, writer.take()).second)
