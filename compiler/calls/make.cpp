@@ -142,8 +142,7 @@ CallId Builder::add_call(ResourceId id, const schema::ApiCall& from, std::string
       if (!made_[dependency].calls.empty()) call.needs.push_back(made_[dependency].calls.back());
   }
   std::ranges::sort(call.needs);
-  const auto repeated = std::ranges::unique(call.needs);
-  call.needs.erase(repeated.begin(), repeated.end());
+  call.needs.erase(std::unique(call.needs.begin(), call.needs.end()), call.needs.end());
   const auto number = static_cast<CallId>(out_.calls.size());
   out_.calls.push_back(std::move(call));
   made.calls.push_back(number);

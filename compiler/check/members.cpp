@@ -15,8 +15,7 @@ namespace {
 
 void suggest(diag::Diagnostic& report, std::string_view word, std::vector<std::string_view> candidates, Span at) {
   std::ranges::sort(candidates);
-  const auto repeated = std::ranges::unique(candidates);
-  candidates.erase(repeated.begin(), repeated.end());
+  candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   if (const auto near = closest(word, candidates); !near.empty()) {
     report.with_label(fmt::format("did you mean `{}`?", near));
     report.with_fix(fmt::format("write `{}`", near), {{at, std::string(near)}});

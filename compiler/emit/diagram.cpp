@@ -170,9 +170,8 @@ Diagram make_diagram(const graph::Graph& graph, const DrawOptions& options) {
   }
   if (options.collapse) collapse(diagram);
   std::erase_if(diagram.edges, [](const DiagramEdge& edge) { return edge.from == edge.to; });
-  std::ranges::sort(diagram.edges);
-  const auto repeated = std::ranges::unique(diagram.edges);
-  diagram.edges.erase(repeated.begin(), repeated.end());
+  std::sort(diagram.edges.begin(), diagram.edges.end());
+  diagram.edges.erase(std::unique(diagram.edges.begin(), diagram.edges.end()), diagram.edges.end());
   mark_implied(diagram);
   return diagram;
 }

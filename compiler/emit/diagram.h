@@ -29,7 +29,10 @@ struct DiagramGroup {
 struct DiagramEdge {
   std::size_t from, to;  // from refers to to
   bool implied = false;  // there is another way from `from` to `to`
-  auto operator<=>(const DiagramEdge&) const = default;
+  friend bool operator==(const DiagramEdge&, const DiagramEdge&) = default;
+  friend bool operator<(const DiagramEdge& a, const DiagramEdge& b) {
+    return a.from != b.from ? a.from < b.from : a.to < b.to;
+  }
 };
 
 struct Diagram {

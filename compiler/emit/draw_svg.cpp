@@ -11,7 +11,7 @@ namespace scale::emit {
 namespace {
 
 constexpr double label_size = 12.5;
-constexpr std::size_t longest_label = 28;
+constexpr std::size_t longest_label = 36;
 
 std::string xml_text(std::string_view text) {
   std::string result;

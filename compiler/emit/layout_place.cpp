@@ -175,6 +175,7 @@ class Placer {
       for (Entry& entry : entries)
         if (entry.alone) entry.placed.wish = middle.sum / static_cast<double>(middle.count);
     std::vector<Placed> placed;
+    placed.reserve(entries.size());
     for (const Entry& entry : entries) placed.push_back(entry.placed);
     place_row(placed, measure::group_gap);
     for (std::size_t i = 0; i < entries.size(); ++i) {

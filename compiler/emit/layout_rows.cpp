@@ -50,6 +50,7 @@ class Cutter {
 
   void make_rows(const std::vector<std::size_t>& nodes, const Edges& edges, LayoutGroup& group) {
     std::vector<double> widths;
+    widths.reserve(nodes.size());
     for (const std::size_t node : nodes) widths.push_back(widths_[node] + measure::item_gap);
     const double total = std::accumulate(widths.begin(), widths.end(), 0.0);
     const double square = std::sqrt(total * (measure::node_height + measure::row_gap));

@@ -39,8 +39,7 @@ std::vector<std::vector<ResourceId>> dependencies(const Graph& graph) {
     for (const Property& property : resource.properties) collect_references(property.value, needs);
     for (const Field& attribute : resource.attributes) collect_references(attribute.value, needs);
     std::ranges::sort(needs);
-    const auto repeated = std::ranges::unique(needs);
-    needs.erase(repeated.begin(), repeated.end());
+    needs.erase(std::unique(needs.begin(), needs.end()), needs.end());
   }
   return result;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <tuple>
 #include <unordered_map>
 #include <utility>
 
@@ -63,7 +64,7 @@ class Index {
           types_[step.type].keys.push_back({step.kind, step.property, next_key_++});
     }
     for (ResourceId id = 0; id < graph.resources.size(); ++id) add(id);
-    std::ranges::sort(edges_);
+    std::sort(edges_.begin(), edges_.end());
   }
 
   /// The resources of a type that some rule names, in order of declaration.
@@ -94,7 +95,9 @@ class Index {
     std::size_t from;
     std::uint32_t key;
     ResourceId to;
-    auto operator<=>(const Edge&) const = default;
+    friend bool operator<(const Edge& a, const Edge& b) {
+      return std::tie(a.from, a.key, a.to) < std::tie(b.from, b.key, b.to);
+    }
   };
   struct Key {
     StepKind kind;
@@ -117,9 +120,10 @@ class Index {
 
   std::pair<std::vector<Edge>::const_iterator, std::vector<Edge>::const_iterator> equal(
       std::uint32_t key, std::size_t from) const {
-    const auto place = [](const Edge& edge) { return std::pair(edge.from, edge.key); };
-    const auto found = std::ranges::equal_range(edges_, std::pair(from, key), {}, place);
-    return {found.begin(), found.end()};
+    const auto begin = std::lower_bound(edges_.begin(), edges_.end(), Edge{from, key, 0});
+    const auto end = std::find_if(begin, edges_.end(),
+                                  [&](const Edge& edge) { return edge.from != from || edge.key != key; });
+    return {begin, end};
   }
 
   void add(ResourceId id) {
@@ -189,8 +193,7 @@ void add_implicit_dependencies(graph::Graph& graph, const std::vector<Dependency
         if (to != from) found.emplace_back(from, to);
   if (found.empty()) return;
   std::ranges::sort(found);
-  const auto repeated = std::ranges::unique(found);
-  found.erase(repeated.begin(), repeated.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
 
   auto needs = graph::dependencies(graph);
   std::erase_if(

@@ -144,8 +144,7 @@ class Lowering {
       evaluator_.sink().report(diag::meta_attribute_value, at.span(), "depends_on", "resources");
     }
     std::ranges::sort(out.depends_on);
-    const auto repeated = std::ranges::unique(out.depends_on);
-    out.depends_on.erase(repeated.begin(), repeated.end());
+    out.depends_on.erase(std::unique(out.depends_on.begin(), out.depends_on.end()), out.depends_on.end());
   }
 
   check::Evaluator& evaluator_;

@@ -131,8 +131,7 @@ class Checker {
       if (!values_at(resource_, path).empty()) places.push_back(place(path));
     for (const Condition& condition : rule.when)
       if (!values_at(resource_, condition.path).empty()) places.insert(places.begin(), place(condition.path));
-    const auto repeated = std::ranges::unique(places);
-    places.erase(repeated.begin(), repeated.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
     auto& report = sink_.report(diag::property_rule, places.empty() ? resource_.origin->at : places.back(), rule.message);
     for (std::size_t i = 0; i + 1 < places.size(); ++i) report.note(places[i], "because of this");
   }

@@ -29,9 +29,8 @@ Diagram random_diagram(std::mt19937& random) {
     if (a != b) diagram.edges.push_back({std::max(a, b), std::min(a, b)});
     if (a != b && up_to(20) == 0) std::swap(diagram.edges.back().from, diagram.edges.back().to);
   }
-  std::ranges::sort(diagram.edges);
-  const auto repeated = std::ranges::unique(diagram.edges);
-  diagram.edges.erase(repeated.begin(), repeated.end());
+  std::sort(diagram.edges.begin(), diagram.edges.end());
+  diagram.edges.erase(std::unique(diagram.edges.begin(), diagram.edges.end()), diagram.edges.end());
   return diagram;
 }
 
