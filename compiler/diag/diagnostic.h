@@ -68,6 +68,9 @@ struct Diagnostic {
 /// Collects the diagnostics of one compilation.
 class Sink {
  public:
+  /// How many are kept; beyond, they are only counted. A file of garbage must not fill the memory.
+  static constexpr std::size_t most = 10'000;
+
   /// Records a diagnostic of `kind` at `at` and returns it, so that notes and hints can be added.
   /// The reference is valid until the next call.
   template <typename... Args>
@@ -86,15 +89,18 @@ class Sink {
   bool has_errors() const { return errors_ != 0; }
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return warnings_; }
-  /// In order of file and place (those without a place first); equal ones only once.
+  /// In order of file and place (those without a place first); equal ones only once. When some were not kept, S0008
+  /// says so in front.
   std::vector<Diagnostic> sorted() const;
   bool empty() const { return diagnostics_.empty(); }
-  std::size_t size() const { return diagnostics_.size(); }
+  std::size_t size() const { return diagnostics_.size() + dropped_; }
 
  private:
   std::vector<Diagnostic> diagnostics_;
   std::size_t errors_ = 0;
   std::size_t warnings_ = 0;
+  std::size_t dropped_ = 0;
+  Diagnostic last_dropped_;  // what report() returned for it
 };
 
 }  // namespace scale::diag
