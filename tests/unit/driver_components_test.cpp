@@ -140,3 +140,16 @@ TEST_CASE("a function publishes a version when its code or settings change, and 
   CHECK(version("a.zip", "128 MiB") != version("b.zip", "128 MiB"));
   CHECK(version("a.zip", "128 MiB") != version("a.zip", "256 MiB"));
 }
+
+TEST_CASE("a task may have containers without a port") {
+  const Compiled result = compile(service("listen http 80\n  container sidecar { image = \"busybox\", essential = false }"));
+  REQUIRE(result.problems == Problems{});
+  CHECK(result.properties("ApiService").at("LoadBalancers").at(0).at("ContainerName") == "app");
+}
+
+TEST_CASE("tasks in public subnets get public addresses") {
+  const Compiled result = compile(network + "service api { cluster = c, subnets = main.public, cpu = 0.25 vCPU, memory = 512 MiB\n"
+                                            "  container app { image = \"nginx\" }\n}\n");
+  REQUIRE(result.problems == Problems{});
+  CHECK(result.properties("ApiService").at("NetworkConfiguration").at("AwsvpcConfiguration").at("AssignPublicIp") == "ENABLED");
+}

@@ -40,4 +40,5 @@ TEST_CASE("examples compile without a problem to the templates in tests/golden")
     for (const auto& program : std::filesystem::directory_iterator(folder))
       if (program.path().extension() == ".scale") check(program.path(), program.path().stem().string());
   }
+  check(in_project("tests/samples/web.scale"), "web");  // the same program, laid out by hand
 }
