@@ -3,7 +3,7 @@
 
 #include "check/evaluator.h"
 #include "diag/codes.h"
-#include "support/closest.h"
+#include "diag/suggest.h"
 
 namespace scale::check {
 
@@ -99,7 +99,8 @@ Value Evaluator::bind_item(const Type& type, Ref item, std::string_view path, co
     case Type::Kind::Unknown: return Value::error();
     default:
       sink_.report(diag::block_here, item.child_after_doc(0).span(), text(item.child_after_doc(0).name()),
-                   to_source(type, names_));
+                   to_source(present(type), names_))
+          .hint(fmt::format("write {} = …", text(item.child_after_doc(0).name())));
       return Value::error();
   }
 }
@@ -109,7 +110,12 @@ Value Evaluator::bind_each(const Type& type, std::span<const Ref> items, std::st
   std::vector<std::pair<Name, Span>> labels;
   for (const Ref item : items) {
     const Ref label_node = item.child_after_doc(1);
-    if (item.is(Kind::Attribute) || !label_node.is(Kind::Name)) {
+    if (item.is(Kind::Attribute)) {
+      sink_.report(diag::given_twice, item.child_after_doc(0).span(), text(item.child_after_doc(0).name()))
+          .note(items[0].child_after_doc(0).span(), "first given here");
+      continue;
+    }
+    if (!label_node.is(Kind::Name)) {
       sink_.report(diag::label_missing, item.child_after_doc(0).span(), text(item.child_after_doc(0).name()));
       continue;
     }
@@ -150,6 +156,21 @@ std::optional<Value> Evaluator::default_of(const TypeField& field, const Scope& 
   }
 }
 
+/// Reports a field that a record type lacks; returns the field that was probably meant, or an empty text.
+std::string_view Evaluator::report_unknown_field(const Type& type, Name name, Span at) {
+  std::vector<std::string_view> known;
+  for (const TypeField& field : type.fields) known.push_back(text(field.name));
+  auto& report = sink_.report(diag::unknown_field, at, text(name));
+  const std::string_view near = diag::suggest(report, text(name), known, at);
+  if (near.empty() && !known.empty()) report.hint(fmt::format("here stand {}", fmt::join(known, ", ")));
+  return near;
+}
+
+void Evaluator::report_missing_field(const TypeField& field, Span at) {
+  sink_.report(diag::missing_field, at, text(field.name))
+      .note(field.at, fmt::format("declared here: {}", to_source(*field.type, names_)));
+}
+
 Value Evaluator::bind_record(Ref body, const Type& type, const Scope& scope) {
   return bind_record_at(body, type, {}, scope);
 }
@@ -161,35 +182,31 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
     values.push_back({names_.intern("name"), Value::of(text(label_name)).placed(label_at)});
   std::vector<std::vector<Ref>> given(type.fields.size());
   std::vector<Value> spreads;
-  bool failed = false;
+  std::vector<std::string_view> misspelt;  // fields that were meant by unknown ones
+  bool failed = false, failed_spread = false;
+  const auto unknown_field = [&](Name key, Span at) {
+    if (const auto near = report_unknown_field(type, key, at); !near.empty()) misspelt.push_back(near);
+    failed = true;
+  };
   for (const Ref item : body) {
     if (item.is(Kind::Spread)) {
-      spreads.push_back(evaluate(item.child(0), scope));
+      const Value& spread = spreads.emplace_back(evaluate(item.child(0), scope).placed(item.span()));
+      const bool good = can_spread(spread, item.span());
+      for (const NamedValue& field : good ? spread.fields() : std::span<const NamedValue>())
+        if (type.field(field.name) == nullptr) unknown_field(field.name, field.key ? field.key : item.span());
+      if (!good && !spread.is(Value::Kind::Absent) && !spread.is(Value::Kind::Unknown)) failed_spread = failed = true;
       continue;
     }
     if (!item.is(Kind::Attribute) && !item.is(Kind::Block) && !item.is(Kind::Phrase)) continue;
     const Ref name = item.child_after_doc(0);
-    Name key = name.name();
-    if (name.is(Kind::String)) {
-      const Value written = evaluate(name, scope);
-      key = written.is(Value::Kind::String) ? names_.intern(written.text()) : Name{};
-    }
+    const Name key = key_of(name, scope);
     if (!key) continue;
     const auto field = std::ranges::find(type.fields, key, &TypeField::name);
     if (field != type.fields.end()) {
       given[static_cast<std::size_t>(field - type.fields.begin())].push_back(item);
       continue;
     }
-    std::vector<std::string_view> known;
-    for (const TypeField& each : type.fields) known.push_back(text(each.name));
-    auto& report = sink_.report(diag::unknown_field, name.span(), text(key));
-    if (const auto near = closest(text(key), known); !near.empty()) {
-      report.with_label(fmt::format("did you mean `{}`?", near));
-      report.with_fix(fmt::format("write `{}`", near), {{name.span(), std::string(near)}});
-    } else {
-      report.hint(fmt::format("here stand {}", fmt::join(known, ", ")));
-    }
-    failed = true;
+    unknown_field(key, name.span());
   }
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const TypeField& field = type.fields[i];
@@ -199,13 +216,13 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
       if (value) break;
       if (spread.is(Value::Kind::Unknown)) value = Value::unknown(field.type);
       else if (const Value* from = spread.find(field.name); from != nullptr && !from->is(Value::Kind::Absent))
-        value = conform(*from, *field.type, body.span(), scope);
+        value = conform(*from, *field.type, spread.at(), scope);
     }
     if (!value) value = default_of(field, scope);
     if (!value) {
-      sink_.report(diag::missing_field, label_name ? label_at : Span{body.span().file, body.span().begin, body.span().begin + 1},
-                   text(field.name))
-          .note(field.at, fmt::format("declared here: {}", to_source(*field.type, names_)));
+      const Span brace{body.span().file, body.span().begin, body.span().begin + 1};
+      const bool said = std::ranges::find(misspelt, text(field.name)) != misspelt.end();
+      if (!said && !failed_spread) report_missing_field(field, label_name ? label_at : brace);
       failed = true;
       continue;
     }

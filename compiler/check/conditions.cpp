@@ -127,12 +127,12 @@ std::optional<std::size_t> Evaluator::late_condition(Ref node, const Scope& scop
   return conditions_.size() - 1;
 }
 
-std::optional<bool> Evaluator::condition(Ref expression, const Scope& scope) {
+Value Evaluator::condition(Ref expression, const Scope& scope, std::string_view what) {
   const Value value =
       conform(evaluate(expression, scope, &types::boolean), types::boolean, expression.span(), scope);
-  if (value.is(Value::Kind::Bool)) return value.boolean();
-  if (value.is(Value::Kind::Late)) report_late(expression, scope, value, "a condition");
-  return {};
+  if (!value.is(Value::Kind::Late)) return value;
+  report_late(expression, scope, value, what);
+  return Value::error();
 }
 
 namespace {
@@ -172,7 +172,7 @@ void Evaluator::report_late(Ref expression, const Scope& scope, const Value& val
       if (next) break;
     }
     if (!next) break;
-    const Ref name = next.child_after_doc(next.is(Kind::Instance) || next.is(Kind::Existing) ? 1 : 0);
+    const Ref name = declared_name(next);
     if (next.is(Kind::Let)) {
       added.note(name.span(), fmt::format("`{}` is made from it", text(name.name())));
       at = next.child_after_doc(next.child_after_doc(2) ? 2 : 1);

@@ -3,7 +3,7 @@
 
 #include "check/evaluator.h"
 #include "diag/codes.h"
-#include "support/closest.h"
+#include "diag/suggest.h"
 
 namespace scale::check {
 
@@ -37,13 +37,24 @@ bool assignable(const Type& from, const Type& to) {
 
 }  // namespace
 
+namespace {
+
+/// "an int", "a string"; types that are not one word are named as types.
+std::string with_article(const std::string& type) {
+  const bool word = std::ranges::all_of(type, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
+  if (!word) return fmt::format("a value of type {}", type);
+  return fmt::format("{} {}", std::string_view("aeiou").find(type.front()) != std::string_view::npos ? "an" : "a", type);
+}
+
+}  // namespace
+
 std::string Evaluator::describe(const Value& value) const {
   switch (value.kind()) {
     case Value::Kind::Instance:
       return fmt::format("{} `{}`", text(value.instance().component->name), text(value.instance().name));
     case Value::Kind::Resource: return fmt::format("resource `{}`", resources_[value.resource()].address);
     case Value::Kind::Late:
-    case Value::Kind::Unknown: return fmt::format("a {}", to_source(*value.type(), names_));
+    case Value::Kind::Unknown: return with_article(to_source(*value.type(), names_));
     case Value::Kind::List: return "a list";
     case Value::Kind::Record: return "a record";
     case Value::Kind::Map: return "a map";
@@ -59,13 +70,10 @@ Value Evaluator::mismatch(const Value& value, const Type& type, Span at) {
     if (alternative->kind == Type::Kind::Word) words.push_back(text(alternative->name));
   if (present(type).kind == Type::Kind::Word) words.push_back(text(present(type).name));
   auto& report = sink_.report(diag::type_mismatch, at, to_source(type, names_), describe(value));
-  if (value.is(Value::Kind::String) && !words.empty())
-    if (const auto near = closest(value.text(), words); !near.empty()) {
-      report.with_label(fmt::format("did you mean `{}`?", near));
-      report.with_fix(fmt::format("write `{}`", near), {{at, std::string(near)}});
-    }
-  if (value.at() && value.at() != at && (value.at().begin > at.end || value.at().end < at.begin || value.at().file != at.file))
-    report.note(value.at(), "the value comes from here");
+  if (value.is(Value::Kind::String)) diag::suggest(report, value.text(), std::move(words), at);
+  if (present(type).kind == Type::Kind::Each) report.hint("write a block with a name for each entry: NAME LABEL { … }");
+  const bool elsewhere = value.at().begin > at.end || value.at().end < at.begin || value.at().file != at.file;
+  if (value.at() && elsewhere) report.note(value.at(), "the value comes from here");
   return Value::error();
 }
 
@@ -106,8 +114,10 @@ bool Evaluator::fits(const Value& value, const Type& type) {
     case TK::Secret: return value.is(VK::Secret);
     case TK::List:
     case TK::Each:
-      return value.is(VK::List) &&
-             std::ranges::all_of(value.items(), [&](const Value& item) { return fits(item, *type.element); });
+      return value.is(VK::List) && std::ranges::all_of(value.items(), [&](const Value& item) {
+               const bool labelled = type.kind == TK::List || !item.is(VK::Record) || item.find(names_.intern("name"));
+               return labelled && fits(item, *type.element);
+             });
     case TK::Map:
       return (value.is(VK::Map) || value.is(VK::Record)) && std::ranges::all_of(value.fields(), [&](const auto& field) {
                return field.value.is(VK::Absent) || fits(field.value, *type.element);
@@ -164,11 +174,12 @@ Value Evaluator::conform(const Value& value, const Type& type, Span at, const Sc
     return mismatch(value, type, at);
   }
   if (!fits(value, wanted)) return mismatch(value, type, at);
+  if (wanted.kind == TK::Each && value.is(VK::List))
+    return Value::list(arena_.copy(each(value.items(), *wanted.element))).placed(value.at());
   if (wanted.kind == TK::Ports && value.is(VK::Int)) {
     const auto port = static_cast<std::uint16_t>(value.integer());
     return Value::ports(port, port).placed(value.at());
   }
-  if (wanted.kind == TK::Number && value.is(VK::Int)) return value;
   return value;
 }
 
@@ -178,24 +189,25 @@ Value Evaluator::conform_record(const Value& value, const Type& type, Span at, c
   if (const Value* label_value = value.find(names_.intern("name"));
       label_value != nullptr && type.field(names_.intern("name")) == nullptr)
     fields.push_back({names_.intern("name"), *label_value});
+  std::vector<std::string_view> misspelt;
+  for (const NamedValue& field : value.fields()) {
+    if (type.field(field.name) != nullptr || text(field.name) == "name" || field.value.is(Value::Kind::Absent)) continue;
+    const Span key = field.key ? field.key : field.value.at() ? field.value.at() : at;
+    misspelt.push_back(report_unknown_field(type, field.name, key));
+    failed = true;
+  }
   for (const TypeField& field : type.fields) {
     std::optional<Value> given;
     if (const Value* found = value.find(field.name); found != nullptr && !found->is(Value::Kind::Absent))
       given = conform(*found, *field.type, found->at() ? found->at() : at, scope);
     if (!given) given = default_of(field, scope);
     if (!given) {
-      sink_.report(diag::missing_field, at, text(field.name))
-          .note(field.at, fmt::format("declared here: {}", to_source(*field.type, names_)));
+      if (std::ranges::find(misspelt, text(field.name)) == misspelt.end()) report_missing_field(field, at);
       failed = true;
       continue;
     }
     if (given->is(Value::Kind::Error)) failed = true;
     fields.push_back({field.name, *given});
-  }
-  for (const NamedValue& field : value.fields()) {
-    if (type.field(field.name) != nullptr || text(field.name) == "name" || field.value.is(Value::Kind::Absent)) continue;
-    sink_.report(diag::unknown_field, field.value.at() ? field.value.at() : at, text(field.name));
-    failed = true;
   }
   if (failed) return Value::error();
   return Value::record(arena_.copy(fields)).placed(value.at());

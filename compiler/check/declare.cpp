@@ -1,4 +1,6 @@
 // Names of a block: which declaration each one means, and duplicates.
+#include <algorithm>
+
 #include "check/library.h"
 #include "diag/codes.h"
 
@@ -11,10 +13,14 @@ namespace {
 
 bool holds_outputs(const Block& block) { return !block.outputs.empty() || !block.computed_outputs.empty(); }
 
-/// The Name node that a declaration declares; an instance's second name, after its kind.
-Ref declared_name(Ref node) {
-  const bool has_kind = node.is(Kind::Instance) || node.is(Kind::Existing);
-  return node.child_after_doc(has_kind ? 1 : 0);
+/// The Name node that declares `name`: of the declaration itself, or of one inside its branch or loop.
+Ref name_inside(const Declaration& declaration, Name name) {
+  for (const Block* inner : {declaration.then_block, declaration.else_block}) {
+    if (inner == nullptr) continue;
+    if (const auto found = inner->names.find(name); found != inner->names.end())
+      return name_inside(inner->declarations[found->second], name);
+  }
+  return declared_name(declaration.node);
 }
 
 }  // namespace
@@ -28,9 +34,8 @@ Block* Library::make_block(Ref parent, bool is_module, bool from_library) {
 void Library::declare_name(Block& block, Name name, Ref node) {
   const auto [entry, added] = block.names.emplace(name, static_cast<std::uint32_t>(block.declarations.size() - 1));
   if (added || !name) return;
-  const Ref first = block.declarations[entry->second].node;
   sink_.report(diag::duplicate_name, node.span(), names_.text(name))
-      .note(declared_name(first).span(), "first declared here");
+      .note(name_inside(block.declarations[entry->second], name).span(), "first declared here");
 }
 
 void Library::declare(Block& block, Ref node, bool is_module, bool from_library) {
@@ -72,7 +77,7 @@ void Library::declare(Block& block, Ref node, bool is_module, bool from_library)
           if (!is_if && inner->declarations[index].node.is(Kind::Let)) continue;
           const auto found = block.names.find(name);
           if (found != block.names.end() && found->second == block.declarations.size() - 1) continue;  // in both
-          declare_name(block, name, declared_name(inner->declarations[index].node));
+          declare_name(block, name, name_inside(inner->declarations[index], name));
         }
         if (holds_outputs(*inner))
           block.computed_outputs.push_back(static_cast<std::uint32_t>(block.declarations.size() - 1));
@@ -89,7 +94,16 @@ void Library::declare(Block& block, Ref node, bool is_module, bool from_library)
         stack_ = node;
       }
       return;
-    case Kind::Env: environments_.push_back(node); return;
+    case Kind::Env: {
+      const Ref name = node.child_after_doc(0);
+      const auto same = std::ranges::find(environments_, name.name(), [](Ref env) { return env.child_after_doc(0).name(); });
+      if (same != environments_.end() && name.name())
+        sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
+            .note(same->child_after_doc(0).span(), "first declared here");
+      else
+        environments_.push_back(node);
+      return;
+    }
     default: return;  // Doc, Name, ExistingPart (declared with its component), Missing and Bad (already reported)
   }
 }
@@ -99,7 +113,6 @@ void Library::declare_component(Ref node, bool from_library) {
   Component& component = components_.emplace_back();
   component.name = name.name();
   component.node = node;
-  component.from_library = from_library;
   component.body = make_block(node, false, from_library);
   if (const Ref part = node.first(Kind::ExistingPart)) component.existing = make_block(part, false, from_library);
   const auto [entry, added] = (from_library ? library_ : program_).kinds.emplace(component.name, &component);
@@ -111,7 +124,7 @@ void Library::declare_component(Ref node, bool from_library) {
 
 void Library::declare_type(Ref node, bool from_library) {
   const Ref name = node.child_after_doc(0);
-  const auto [entry, added] = (from_library ? library_ : program_).types.emplace(name.name(), NamedType{node, nullptr, false});
+  const auto [entry, added] = (from_library ? library_ : program_).types.emplace(name.name(), NamedType{node});
   if (!added && name.name())
     sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
         .note(entry->second.node.child_after_doc(0).span(), "first declared here");

@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -69,8 +70,9 @@ class Evaluator {
   /// The items of a body or record as a record that no type describes.
   Value free_record(syntax::Ref node, const Scope& scope);
 
-  /// A Bool known when compiling; reports what is not, with the chain of names that made it late.
-  std::optional<bool> condition(syntax::Ref expression, const Scope& scope);
+  /// A condition that decides what the program is made of: a Bool, Unknown, or Error after a report. Reports one that
+  /// is known too late, calling it `what`, with the chain of names that made it late.
+  Value condition(syntax::Ref expression, const Scope& scope, std::string_view what);
   /// Reports that `expression` has to be known when compiling, with the names that made it late.
   void report_late(syntax::Ref expression, const Scope& scope, const Value& value, std::string_view what);
 
@@ -110,7 +112,7 @@ class Evaluator {
   Value parameter(Frame& frame, const Declaration& declaration);
   Value module_parameter(const Declaration& declaration, const Type& type);
   Value given_parameter(Name name, const std::string& text, const Type& type, Span at);
-  Value argument(const Instance& instance, const TypeField& field);
+  Value argument(Instance& instance, const TypeField& field);
   std::span<Turn> turns(Frame& frame, std::uint32_t index);
   std::span<Turn> branch(Frame& frame, const Declaration& declaration);
   std::span<Turn> loop(Frame& frame, const Declaration& declaration);
@@ -122,6 +124,9 @@ class Evaluator {
   Value make_instance(Frame& frame, syntax::Ref node, bool existing);
   Value make_resource(Frame& frame, syntax::Ref node);
   void sort_arguments(Instance& instance, syntax::Ref body);
+  void unknown_attribute(Instance& instance, Name name, Span at);
+  std::span<const Value> spread_values(Instance& instance);
+  bool can_spread(const Value& value, Span at);
   const graph::Origin* origin_of(Frame& frame, syntax::Ref node);
   std::string_view address_of(const Frame& frame, Name name);
   void visit_frame(Frame& frame);
@@ -134,7 +139,8 @@ class Evaluator {
 
   // members
   Value member(syntax::Ref node, const Scope& scope);
-  Value member_of(const Value& base, Name name, syntax::Ref node);
+  Value may_be_absent(syntax::Ref expression);
+  Value member_of(const Value& base, Name name, syntax::Ref whole);
   Value output_of(const Instance& instance, Name name, syntax::Ref node);
   std::optional<Value> find_output(Frame& frame, Name name);
   void collect_output_names(Frame& frame, std::vector<std::string_view>& into);
@@ -151,7 +157,9 @@ class Evaluator {
   Value string(syntax::Ref node, const Scope& scope);
   Value list(syntax::Ref node, const Scope& scope, const Type* expected);
   Value record(syntax::Ref node, const Scope& scope, const Type* expected);
+  Name key_of(syntax::Ref key, const Scope& scope);
   Value if_else(syntax::Ref node, const Scope& scope, const Type* expected);
+  Value is_wanted(syntax::Ref loop, const Scope& scope);
   Value list_for(syntax::Ref node, const Scope& scope, const Type* expected);
   Value map_for(syntax::Ref node, const Scope& scope, const Type* expected);
   Value call(syntax::Ref node, const Scope& scope);
@@ -160,7 +168,9 @@ class Evaluator {
   Value binary(syntax::Ref node, const Scope& scope, const Type* expected);
   Value logical(syntax::Ref node, const Scope& scope, bool is_and);
   Value compared(syntax::Ref node, const Scope& scope, const Value& left);
-  Value compare(syntax::Ref node, std::string_view op, const Value& left, const Value& right);
+  Value compare(syntax::Ref node, const Scope& scope, const Value& left, const Value& right);
+  Value incomparable(syntax::Ref node, const Scope& scope, const Value& left, const Value& right);
+  Value one_of(syntax::Ref node, const Value& value, std::span<const Value> items);
   Value arithmetic(syntax::Ref node, std::string_view op, const Value& left, const Value& right);
   Value range(syntax::Ref node, const Scope& scope);
   Value type_test(syntax::Ref node, const Scope& scope);
@@ -189,10 +199,13 @@ class Evaluator {
   std::optional<Value> default_of(const TypeField& field, const Scope& scope);
   Value phrase(std::span<const syntax::Ref> terms, syntax::Ref body, const Type& type, Span at,
                std::string_view path, const Scope& scope);
+  bool meant_as_word(syntax::Ref term, std::span<const PhrasePart> parts, std::size_t at, const Scope& scope);
   std::string phrase_text(const Type& type) const;
 
   Value mismatch(const Value& value, const Type& type, Span at);
   bool fits(const Value& value, const Type& type);
+  std::string_view report_unknown_field(const Type& type, Name name, Span at);
+  void report_missing_field(const TypeField& field, Span at);
   Value conform_record(const Value& value, const Type& type, Span at, const Scope& scope);
 
   Library& library_;
@@ -203,6 +216,7 @@ class Evaluator {
   diag::Sink& sink_;
 
   Frame* module_ = nullptr;
+  std::map<std::pair<const Frame*, std::uint32_t>, Value> gathered_;  // what a loop declares under a name, by key
   std::deque<Frame> frames_;
   std::deque<Instance> instances_;
   std::vector<ResourceUse> resources_;
@@ -227,7 +241,9 @@ class Evaluator {
     const Block* block;
   };
   std::vector<DeadBranch> dead_;  // branches of the program that were not taken
+  std::set<const Component*> endless_;  // reported to contain themselves
   std::uint64_t work_ = 0;
+  bool too_deep_ = false;  // reported
   int depth_ = 0;
 };
 

@@ -1,11 +1,11 @@
 // Expressions, one function per form.
 #include <algorithm>
+#include <utility>
 
 #include "check/evaluator.h"
 #include "check/literals.h"
 #include "diag/codes.h"
-#include "support/closest.h"
-#include "syntax/views.h"
+#include "diag/suggest.h"
 
 namespace scale::check {
 
@@ -15,7 +15,7 @@ using syntax::Ref;
 namespace {
 
 /// A program may ask for so many evaluated expressions; far above any real one, far below a hang.
-constexpr std::uint64_t most_work = 200'000'000;
+constexpr std::uint64_t most_work = 20'000'000;
 /// How deep evaluation may go, through names too; keeps within a thread's stack.
 constexpr int most_depth = 1000;
 
@@ -30,13 +30,15 @@ bool Evaluator::spend(Span at) {
 Value Evaluator::evaluate(Ref node, const Scope& scope, const Type* expected) {
   if (!spend(node.span())) return Value::error();
   if (depth_ >= most_depth) {
-    sink_.report(diag::evaluation_too_deep, node.span(), most_depth);
+    if (!std::exchange(too_deep_, true)) sink_.report(diag::evaluation_too_deep, node.span(), most_depth);
     return Value::error();
   }
   ++depth_;
   const Value value = evaluate_kind(node, scope, expected);
   --depth_;
-  return value.at() ? value : value.placed(node.span());
+  // A value is where it was written; something that is declared is meant wherever it is named.
+  const bool named = value.is(Value::Kind::Instance) || value.is(Value::Kind::Resource);
+  return value.at() && !named ? value : value.placed(node.span());
 }
 
 Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expected) {
@@ -92,78 +94,6 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
   }
 }
 
-std::optional<graph::Value> Evaluator::text_value(const Value& value, Span at) {
-  switch (value.kind()) {
-    case Value::Kind::String:
-    case Value::Kind::Arn: return graph::Value::of(value.text());
-    case Value::Kind::Int: return graph::Value::of(arena_.copy(std::to_string(value.integer())));
-    case Value::Kind::Number:
-    case Value::Kind::Bool:
-    case Value::Kind::Cidr:
-    case Value::Kind::Prefix:
-    case Value::Kind::Ports: return graph::Value::of(arena_.copy(to_source(value, names_)));
-    case Value::Kind::Resource: return graph::Value::ref(value.resource());
-    case Value::Kind::Late: {
-      const Type::Kind kind = present(*value.type()).kind;
-      const bool composed = kind == Type::Kind::List || kind == Type::Kind::Map || kind == Type::Kind::Record;
-      if (!composed) return value.late();
-      break;
-    }
-    default: break;
-  }
-  sink_.report(diag::not_text, at, describe(value));
-  return {};
-}
-
-Value Evaluator::concat(std::span<const Value> parts, Span at) {
-  std::string constant;
-  std::vector<graph::Value> late;
-  const auto flush = [&] {
-    if (!constant.empty()) late.push_back(graph::Value::of(arena_.copy(constant)));
-    constant.clear();
-  };
-  bool unknown = false;
-  for (const Value& part : parts) {
-    if (part.is(Value::Kind::Error)) return Value::error();
-    if (part.is(Value::Kind::Unknown)) {
-      const Type& type = *part.type();
-      if (type.kind == Type::Kind::Secret || type.kind == Type::Kind::Optional || type.kind == Type::Kind::List ||
-          type.kind == Type::Kind::Duration || type.kind == Type::Kind::Size) {
-        sink_.report(diag::not_text, part.at() ? part.at() : at, to_source(type, names_));
-        return Value::error();
-      }
-      unknown = true;
-      continue;
-    }
-    const auto piece = text_value(part, part.at() ? part.at() : at);
-    if (!piece) return Value::error();
-    if (piece->is(graph::Value::Kind::String)) {
-      constant += piece->text();
-    } else if (piece->is(graph::Value::Kind::Concat)) {
-      flush();
-      late.insert(late.end(), piece->items().begin(), piece->items().end());
-    } else {
-      flush();
-      late.push_back(*piece);
-    }
-  }
-  if (unknown) return Value::unknown(&types::string);
-  if (late.empty()) return Value::of(arena_.copy(constant));
-  flush();
-  if (late.size() == 1) return Value::late(keep(late[0]), &types::string);
-  return Value::late(keep(graph::Value::function(graph::Value::Kind::Concat, arena_.copy(late))), &types::string);
-}
-
-Value Evaluator::string(Ref node, const Scope& scope) {
-  std::vector<Value> parts;
-  for (const syntax::StringPart& part : syntax::decode_string(node)) {
-    // The place to point at is the interpolation, not where its value comes from.
-    parts.push_back(part.expression ? evaluate(part.expression, scope).placed(part.expression.span())
-                                    : Value::of(arena_.copy(part.text)));
-  }
-  return concat(parts, node.span());
-}
-
 Value Evaluator::list(Ref node, const Scope& scope, const Type* expected) {
   const Type* element = nullptr;
   if (expected != nullptr) {
@@ -200,6 +130,15 @@ Value Evaluator::record(Ref node, const Scope& scope, const Type* expected) {
   return free_record(node, scope);
 }
 
+/// What an item is called: its name, or the text that stands for it. No name after a report.
+Name Evaluator::key_of(Ref key, const Scope& scope) {
+  if (!key.is(Kind::String)) return key.name();
+  const Value value = evaluate(key, scope);
+  if (value.is(Value::Kind::String)) return names_.intern(value.text());
+  if (value.is(Value::Kind::Late)) report_late(key, scope, value, "a key");
+  return {};
+}
+
 /// A record that no type describes: a document, a map, or something to be fitted later.
 Value Evaluator::free_record(Ref node, const Scope& scope) {
   std::vector<NamedValue> fields;
@@ -215,16 +154,7 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
   for (const Ref item : node) {
     if (item.is(Kind::Attribute)) {
       const Ref key = item.child_after_doc(0);
-      Name name = key.name();
-      if (key.is(Kind::String)) {
-        const Value value = evaluate(key, scope);
-        if (!value.is(Value::Kind::String)) {
-          if (!value.is(Value::Kind::Error)) report_late(key, scope, value, "a key");
-          continue;
-        }
-        name = names_.intern(value.text());
-      }
-      set(name, evaluate(item.child_after_doc(1), scope), key.span());
+      if (const Name name = key_of(key, scope)) set(name, evaluate(item.child_after_doc(1), scope), key.span());
     } else if (item.is(Kind::Block) && !item.child_after_doc(1).is(Kind::Name)) {
       const Ref body = item.first(Kind::Body);
       const Ref name = item.child_after_doc(0);
@@ -232,11 +162,11 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
     } else if (item.is(Kind::Spread)) {
       const Value from = evaluate(item.child(0), scope);
       if (from.is(Value::Kind::Unknown)) return from;
-      if (from.is(Value::Kind::Record) || from.is(Value::Kind::Map))
-        spread.insert(spread.end(), from.fields().begin(), from.fields().end());
-      else if (!from.is(Value::Kind::Absent) && !from.is(Value::Kind::Error))
-        sink_.report(diag::cannot_spread, item.span(), describe(from));
-    } else if (item.is(Kind::Block) || item.is(Kind::Phrase)) {
+      if (can_spread(from, item.span())) spread.insert(spread.end(), from.fields().begin(), from.fields().end());
+    } else if (item.is(Kind::Block)) {
+      const Ref label_node = item.child_after_doc(1);
+      sink_.report(diag::label_here, label_node.span(), text(item.child_after_doc(0).name()));
+    } else if (item.is(Kind::Phrase)) {
       sink_.report(diag::phrase_here, item.span());
     }
   }
@@ -245,107 +175,6 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
   // An absent field stays: asking for it is no mistake, and it is not written. So does one with a mistake, so that
   // only it is silent.
   return Value::record(arena_.copy(fields));
-}
-
-std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at, const Scope& scope,
-                                                      std::string_view what) {
-  std::vector<Value> result;
-  switch (value.kind()) {
-    case Value::Kind::List: result.assign(value.items().begin(), value.items().end()); return result;
-    case Value::Kind::Record:
-    case Value::Kind::Map:
-      for (const NamedValue& field : value.fields()) {
-        if (field.value.is(Value::Kind::Absent)) continue;
-        const NamedValue pair[] = {{names_.intern("key"), Value::of(text(field.name))},
-                                   {names_.intern("value"), field.value}};
-        result.push_back(Value::record(arena_.copy(pair)).placed(field.value.at()));
-      }
-      return result;
-    case Value::Kind::Unknown: {
-      const Type& type = *value.type();
-      if (type.kind == Type::Kind::Map) {
-        const NamedValue pair[] = {{names_.intern("key"), Value::unknown(&types::string)},
-                                   {names_.intern("value"), Value::unknown(type.element)}};
-        result.push_back(Value::record(arena_.copy(pair)));
-      } else if (type.kind == Type::Kind::Each) {
-        result.push_back(Value::unknown(type.element));
-      } else {
-        result.push_back(Value::unknown(type.element != nullptr ? type.element : &types::unknown));
-      }
-      return result;
-    }
-    case Value::Kind::Error: return {};
-    case Value::Kind::Late: report_late(at, scope, value, what); return {};
-    default: sink_.report(diag::cannot_loop, at.span(), describe(value)); return {};
-  }
-}
-
-Value Evaluator::list_for(Ref node, const Scope& scope, const Type* expected) {
-  const Type* element = nullptr;
-  if (expected != nullptr && present(*expected).kind == Type::Kind::List) element = present(*expected).element;
-  const auto items = elements(evaluate(node.child(1), scope), node.child(1), scope, "what a loop runs over");
-  if (!items) return Value::error();
-  static const Block no_block;
-  Frame* frame = make_frame(no_block, scope.frame, scope.frame->owner, scope.frame->origin);
-  frame->variable = node.child(0).name();
-  const Scope inner{frame, scope.labels};
-  std::vector<Value> result;
-  bool unknown = false;
-  for (const Value& item : *items) {
-    frame->variable_value = item;
-    if (const Ref test = node.child(2); !test.is(Kind::Empty)) {
-      const auto keep_it = condition(test, inner);
-      if (!keep_it) {
-        unknown = true;
-      } else if (!*keep_it) {
-        continue;
-      }
-    }
-    const Value value = evaluate(node.child(3), inner, element);
-    if (value.is(Value::Kind::Error)) return value;
-    if (item.is(Value::Kind::Unknown)) unknown = true;
-    if (!value.is(Value::Kind::Absent)) result.push_back(value);
-  }
-  if (unknown) {
-    const Type* of = element != nullptr ? element : &types::unknown;
-    return Value::unknown(arena_.make<Type>(Type{.kind = Type::Kind::List, .element = of}));
-  }
-  return Value::list(arena_.copy(result));
-}
-
-Value Evaluator::map_for(Ref node, const Scope& scope, const Type* expected) {
-  const Type* element = nullptr;
-  if (expected != nullptr && present(*expected).kind == Type::Kind::Map) element = present(*expected).element;
-  const auto items = elements(evaluate(node.child(1), scope), node.child(1), scope, "what a loop runs over");
-  if (!items) return Value::error();
-  static const Block no_block;
-  Frame* frame = make_frame(no_block, scope.frame, scope.frame->owner, scope.frame->origin);
-  frame->variable = node.child(0).name();
-  const Scope inner{frame, scope.labels};
-  std::vector<NamedValue> result;
-  for (const Value& item : *items) {
-    frame->variable_value = item;
-    if (const Ref test = node.child(2); !test.is(Kind::Empty))
-      if (const auto keep_it = condition(test, inner); keep_it && !*keep_it) continue;
-    const Value key = evaluate(node.child(3), inner, &types::string);
-    const Value value = evaluate(node.child(4), inner, element);
-    if (key.is(Value::Kind::Error) || value.is(Value::Kind::Error)) return Value::error();
-    if (key.is(Value::Kind::Unknown) || item.is(Value::Kind::Unknown))
-      return Value::unknown(arena_.make<Type>(
-          Type{.kind = Type::Kind::Map, .element = element != nullptr ? element : &types::unknown}));
-    if (!key.is(Value::Kind::String)) {
-      if (key.is(Value::Kind::Late)) report_late(node.child(3), scope, key, "a key");
-      else mismatch(key, types::string, node.child(3).span());
-      return Value::error();
-    }
-    const Name name = names_.intern(key.text());
-    if (std::ranges::find(result, name, &NamedValue::name) != result.end()) {
-      sink_.report(diag::loop_key_twice, node.child(3).span(), key.text());
-      return Value::error();
-    }
-    if (!value.is(Value::Kind::Absent)) result.push_back({name, value});
-  }
-  return Value::map(arena_.copy(result));
 }
 
 Value Evaluator::call(Ref node, const Scope& scope) {
@@ -358,10 +187,8 @@ Value Evaluator::call(Ref node, const Scope& scope) {
     std::vector<std::string_view> candidates;
     for (const Function& known : functions()) candidates.push_back(known.name);
     auto& report = sink_.report(diag::unknown_function, callee.span(), callee.text());
-    if (const auto near = closest(callee.text(), candidates); !near.empty()) {
-      report.with_label(fmt::format("did you mean `{}`?", near));
-      report.with_fix(fmt::format("write `{}`", near), {{callee.span(), std::string(near)}});
-    }
+    if (diag::suggest(report, callee.text(), std::move(candidates), callee.span()).empty())
+      report.hint("`scale explain functions` lists them");
     return Value::error();
   }
   const auto given = static_cast<int>(arguments.size());
@@ -374,7 +201,7 @@ Value Evaluator::call(Ref node, const Scope& scope) {
   const Value result = check::call(*function, arguments, context);
   if (context.late_argument) {
     const std::size_t late = *context.late_argument;
-    report_late(node.child(late + 1), scope, arguments[late], fmt::format("an argument of {}", function->name));
+    report_late(node.child(late + 1), scope, arguments[late], fmt::format("an argument of `{}`", function->name));
   }
   return result;
 }

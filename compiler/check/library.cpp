@@ -61,9 +61,18 @@ std::span<const TypeField> Library::parameters(const Component& component, bool 
 }
 
 Ref Library::parse_expression(std::string origin, std::string_view text) {
+  const auto [entry, added] = expressions_.try_emplace(origin);
+  if (!added) return entry->second;
   const FileId id = sources_.add(std::move(origin), fmt::format("let value = {}\n", text));
   library_trees_.push_back(syntax::parse(sources_, id, names_, sink_));
-  return library_trees_.back().root().child(0).child_after_doc(1);
+  return entry->second = library_trees_.back().root().child(0).child_after_doc(1);
+}
+
+void Library::resolve_own_types() {
+  std::vector<Ref> nodes;
+  for (const auto& [name, type] : program_.types) nodes.push_back(type.node);
+  std::ranges::sort(nodes, {}, [](Ref node) { return std::pair(node.span().file, node.span().begin); });
+  for (const Ref node : nodes) resolve_name(node.child_after_doc(0));
 }
 
 std::vector<std::string_view> Library::kind_names() const {

@@ -5,6 +5,7 @@
 #include <deque>
 #include <memory>
 #include <span>
+#include <string>
 #include <unordered_map>
 #include <vector>
 
@@ -32,11 +33,16 @@ class Library {
   const Block& module() const { return *module_; }
   /// The module's own components, in order of writing.
   std::span<Component* const> own_components() const { return own_; }
+  /// Resolves the types that the module declares, those too that nothing uses.
+  void resolve_own_types();
+  /// Whether a kind or a declared type has this name, seen from `at`.
+  bool names_type(Name name, Span at) { return component(name, at) != nullptr || named_type(name, at) != nullptr; }
   /// `env` declarations of the module.
   std::span<const syntax::Ref> environments() const { return environments_; }
   /// The module's `stack` declaration, or no node.
   syntax::Ref stack() const { return stack_; }
-  /// The expression that `text` is, as a source of its own called `origin`; mistakes are reported there.
+  /// The expression that `text` is, as a source of its own called `origin`; mistakes are reported there. An origin
+  /// is read once.
   syntax::Ref parse_expression(std::string origin, std::string_view text);
   /// All names of kinds, for suggestions.
   std::vector<std::string_view> kind_names() const;
@@ -44,8 +50,8 @@ class Library {
  private:
   struct NamedType {
     syntax::Ref node;
-    const Type* type = nullptr;
-    bool resolving = false;
+    const Type* type = nullptr;  // once it is resolved
+    bool in_cycle = false;
   };
 
   Block* make_block(syntax::Ref parent, bool is_module, bool from_library);
@@ -68,7 +74,9 @@ class Library {
   Block* module_;
   std::deque<Component> components_;
   std::deque<syntax::Tree> library_trees_;
+  std::unordered_map<std::string, syntax::Ref> expressions_;  // by origin
   std::vector<std::string_view> loaded_;
+  std::vector<NamedType*> resolving_;  // each is part of the one before it
   std::vector<Component*> own_;
   std::vector<syntax::Ref> environments_;
   syntax::Ref stack_;

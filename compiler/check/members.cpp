@@ -4,7 +4,7 @@
 #include "check/evaluator.h"
 #include "check/literals.h"
 #include "diag/codes.h"
-#include "support/closest.h"
+#include "diag/suggest.h"
 
 namespace scale::check {
 
@@ -13,15 +13,11 @@ using syntax::Ref;
 
 namespace {
 
-void suggest(diag::Diagnostic& report, std::string_view word, std::vector<std::string_view> candidates, Span at) {
+void suggest_member(diag::Diagnostic& report, std::string_view word, std::vector<std::string_view> candidates, Span at) {
   std::ranges::sort(candidates);
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
-  if (const auto near = closest(word, candidates); !near.empty()) {
-    report.with_label(fmt::format("did you mean `{}`?", near));
-    report.with_fix(fmt::format("write `{}`", near), {{at, std::string(near)}});
-  } else if (!candidates.empty()) {
+  if (diag::suggest(report, word, candidates, at).empty() && !candidates.empty())
     report.hint(fmt::format("it has {}", fmt::join(candidates, ", ")));
-  }
 }
 
 }  // namespace
@@ -33,10 +29,20 @@ Value Evaluator::member(Ref node, const Scope& scope) {
   // `aws` and `self` are not declared anywhere; a declaration of that name comes first.
   if (base.is(Kind::Ident) && text(base.name()) == "aws" && !lookup(base.name(), scope, nullptr))
     return aws_value(name.name(), name);
-  return narrowed(node, scope, member_of(evaluate(base, scope), name.name(), name));
+  return narrowed(node, scope, member_of(evaluate(base, scope), name.name(), node));
 }
 
-Value Evaluator::member_of(const Value& base, Name name, Ref node) {
+/// Reports that `expression` is used although it may be absent.
+Value Evaluator::may_be_absent(Ref expression) {
+  const std::string_view what = expression.text();
+  sink_.report(diag::may_be_absent, expression.span(), what)
+      .hint(fmt::format("ask first: `if {0}? then … else …`, or say what counts then: `{0} ?? …`", what));
+  return Value::error();
+}
+
+/// The member `name` of `base`; `whole` is the Member or Index node.
+Value Evaluator::member_of(const Value& base, Name name, Ref whole) {
+  const Ref node = whole.child(1);
   switch (base.kind()) {
     case Value::Kind::Error: return base;
     case Value::Kind::Instance: return output_of(base.instance(), name, node);
@@ -47,7 +53,7 @@ Value Evaluator::member_of(const Value& base, Name name, Ref node) {
       auto& report = sink_.report(diag::unknown_member, node.span(), describe(base), text(name));
       std::vector<std::string_view> candidates;
       for (const NamedValue& field : base.fields()) candidates.push_back(text(field.name));
-      suggest(report, text(name), std::move(candidates), node.span());
+      suggest_member(report, text(name), std::move(candidates), node.span());
       return Value::error();
     }
     case Value::Kind::List: {
@@ -59,23 +65,17 @@ Value Evaluator::member_of(const Value& base, Name name, Ref node) {
         if (label_value->text() == text(name)) return item;
         labels.push_back(label_value->text());
       }
-      suggest(sink_.report(diag::unknown_member, node.span(), describe(base), text(name)), text(name),
+      suggest_member(sink_.report(diag::unknown_member, node.span(), describe(base), text(name)), text(name),
               std::move(labels), node.span());
       return Value::error();
     }
     case Value::Kind::Absent:
-      sink_.report(diag::may_be_absent, node.span(), text(name))
-          .hint("ask first: `if x? then … else …`, or give a value for then: `x ?? …`");
-      return Value::error();
+      return may_be_absent(whole.child(0));
     case Value::Kind::Unknown:
     case Value::Kind::Late: {
       const Type& type = *base.type();
       if (type.kind == Type::Kind::Unknown || type.kind == Type::Kind::Json) return Value::unknown(&types::unknown);
-      if (type.kind == Type::Kind::Optional) {
-        sink_.report(diag::may_be_absent, node.span(), text(name))
-            .hint("ask first: `if x? then … else …`, or give a value for then: `x ?? …`");
-        return Value::error();
-      }
+      if (type.kind == Type::Kind::Optional) return may_be_absent(whole.child(0));
       if (type.kind == Type::Kind::Map || type.kind == Type::Kind::Each) return Value::unknown(type.element);
       if (const TypeField* field = type.field(name)) return Value::unknown(field->type);
       if (type.labelled && text(name) == "name") return Value::unknown(&types::string);
@@ -84,7 +84,7 @@ Value Evaluator::member_of(const Value& base, Name name, Ref node) {
     }
     default: {
       if (auto part = part_of(base, text(name))) return part->placed(node.span());
-      suggest(sink_.report(diag::unknown_member, node.span(), describe(base), text(name)), text(name),
+      suggest_member(sink_.report(diag::unknown_member, node.span(), describe(base), text(name)), text(name),
               part_names(base), node.span());
       return Value::error();
     }
@@ -117,7 +117,7 @@ Value Evaluator::unknown_member(const Type& type, Name name, Ref node) {
   } else {
     for (const TypeField& field : type.fields) candidates.push_back(text(field.name));
   }
-  suggest(sink_.report(diag::unknown_member, node.span(), to_source(type, names_), text(name)), text(name),
+  suggest_member(sink_.report(diag::unknown_member, node.span(), to_source(type, names_), text(name)), text(name),
           std::move(candidates), node.span());
   return Value::error();
 }
@@ -173,9 +173,9 @@ Value Evaluator::output_of(const Instance& instance, Name name, Ref node) {
   if (text(name) == "address") return Value::of(instance.address);
   std::vector<std::string_view> candidates;
   collect_output_names(*instance.frame, candidates);
-  const std::string what = fmt::format("{}{} `{}`", instance.existing ? "existing " : "",
-                                       text(instance.component->name), text(instance.name));
-  suggest(sink_.report(diag::unknown_member, node.span(), what, text(name)), text(name), std::move(candidates),
+  // Not the name of the instance: a mistake inside a component is one, however many there are of it.
+  const std::string what = fmt::format("{}{}", instance.existing ? "existing " : "", text(instance.component->name));
+  suggest_member(sink_.report(diag::unknown_member, node.span(), what, text(name)), text(name), std::move(candidates),
           node.span());
   return Value::error();
 }
@@ -203,7 +203,7 @@ Value Evaluator::attribute_of(const Value& resource, Name name, Ref node) {
     return Value::resource(resource.resource(), arena_.copy(path)).placed(node.span());
   std::vector<std::string_view> candidates;
   for (const schema::Attribute& attribute : type->attributes) candidates.push_back(attribute.name);
-  suggest(sink_.report(diag::unknown_member, node.span(), type->name, path), path, std::move(candidates), node.span());
+  suggest_member(sink_.report(diag::unknown_member, node.span(), type->name, path), path, std::move(candidates), node.span());
   return Value::error();
 }
 
@@ -223,7 +223,7 @@ Value Evaluator::aws_value(Name name, Ref node) {
     }
     candidates.push_back(word);
   }
-  suggest(sink_.report(diag::unknown_member, node.span(), "aws", text(name)), text(name), std::move(candidates),
+  suggest_member(sink_.report(diag::unknown_member, node.span(), "aws", text(name)), text(name), std::move(candidates),
           node.span());
   return Value::error();
 }
@@ -258,7 +258,7 @@ Value Evaluator::index(Ref node, const Scope& scope) {
   const bool keyed = base.is(Value::Kind::Map) || base.is(Value::Kind::Record) || base.is(Value::Kind::List);
   if (keyed && (key.is(Value::Kind::String) || key.is(Value::Kind::Int))) {
     const std::string word = key.is(Value::Kind::String) ? std::string(key.text()) : std::to_string(key.integer());
-    return member_of(base, names_.intern(word), node.child(1));
+    return member_of(base, names_.intern(word), node);
   }
   sink_.report(diag::cannot_index, at, describe(base), describe(key));
   return Value::error();

@@ -23,6 +23,11 @@ struct Declaration {
   const Block* else_block = nullptr;  // IfDecl
 };
 
+/// The node that names what a declaration declares; of an instance the second name, after its kind.
+inline syntax::Ref declared_name(syntax::Ref node) {
+  const bool has_kind = node.is(syntax::Kind::Instance) || node.is(syntax::Kind::Existing);
+  return node.child_after_doc(has_kind ? 1 : 0);
+}
 
 /// A list of declarations that come to life together: a module, a component's body, a branch, a loop's body.
 struct Block {
@@ -38,7 +43,6 @@ struct Component {
   syntax::Ref node;
   const Block* body = nullptr;
   const Block* existing = nullptr;  // `existing { … }`, or null: there are no existing ones of this kind
-  bool from_library = false;        // part of scale itself
   std::span<const TypeField> parameters;           // resolved when first used
   std::span<const TypeField> existing_parameters;
 };
@@ -89,6 +93,8 @@ struct Instance {
   std::span<const TypeField> parameters;
   std::vector<Argument> arguments;
   std::vector<syntax::Ref> spreads;
+  std::vector<Value> spread_values;  // of each spread, once somebody asked for one
+  std::vector<Name> misspelt;  // parameters that were meant by items with a wrong name
 };
 
 /// Where an expression is evaluated: a frame and, inside an instance's body, that instance (its labels are names).

@@ -1,9 +1,10 @@
 // What a name means, and frames: blocks come to life.
 #include <algorithm>
+#include <unordered_set>
 
 #include "check/evaluator.h"
 #include "diag/codes.h"
-#include "support/closest.h"
+#include "diag/suggest.h"
 
 namespace scale::check {
 
@@ -44,7 +45,7 @@ std::optional<Value> Evaluator::label(Name name, const Scope& scope, const Type*
     if (!written.is(Kind::Name) || written.name() != name) continue;
     const auto field = std::ranges::find(instance.parameters, argument.name, &TypeField::name);
     if (field == instance.parameters.end() || present(*field->type).kind != Type::Kind::Each) continue;
-    const auto index = instance.component->body->names.at(field->name);
+    const auto index = instance.frame->block->names.at(field->name);
     for (const Value& entry : slot_value(*instance.frame, index).items()) {
       const Value* label_value = entry.find(names_.intern("name"));
       if (label_value != nullptr && label_value->text() == text(name)) return entry;
@@ -79,10 +80,12 @@ Value Evaluator::declared(Frame& frame, std::uint32_t index, Name name) {
       if (auto value = inner(*turn.frame)) return *value;
     return Value::absent();
   }
+  // One map serves every reference: with a map for each, a loop over what another loop made would take square time.
+  if (const auto known = gathered_.find({&frame, name.id}); known != gathered_.end()) return known->second;
   std::vector<NamedValue> fields;
   for (const Turn& turn : all)
     if (auto value = inner(*turn.frame)) fields.push_back({names_.intern(turn.key), *value});
-  return Value::map(arena_.copy(fields));
+  return gathered_[{&frame, name.id}] = Value::map(arena_.copy(fields));
 }
 
 Value Evaluator::slot_value(Frame& frame, std::uint32_t index) {
@@ -102,17 +105,13 @@ Value Evaluator::slot_value(Frame& frame, std::uint32_t index) {
 }
 
 void Evaluator::report_cycle(Ref node) {
-  const auto declared_at = [](Ref declaration) {
-    const bool has_kind = declaration.is(Kind::Instance) || declaration.is(Kind::Existing);
-    return declaration.child_after_doc(has_kind ? 1 : 0);
-  };
   const auto from = std::ranges::find(evaluating_, node);
-  const Ref name = declared_at(node);
+  const Ref name = declared_name(node);
   auto& report = sink_.report(diag::cycle, name.span(), text(name.name()));
   std::string path;
   for (auto at = from; at != evaluating_.end(); ++at) {
-    path += fmt::format("{} → ", text(declared_at(*at).name()));
-    if (at != from) report.note(declared_at(*at).span(), "on the way");
+    path += fmt::format("{} → ", text(declared_name(*at).name()));
+    if (at != from) report.note(declared_name(*at).span(), "on the way");
   }
   report.hint(fmt::format("{}{}", path, text(name.name())));
 }
@@ -121,7 +120,8 @@ Value Evaluator::evaluate_declaration(Frame& frame, const Declaration& declarati
   const Ref node = declaration.node;
   switch (node.kind()) {
     case Kind::Param: return parameter(frame, declaration);
-    case Kind::Let: {
+    case Kind::Let:
+    case Kind::Output: {  // Name type? expression
       const Ref second = node.child_after_doc(1);
       const Ref third = node.child_after_doc(2);
       if (!third) return evaluate(second, {&frame, nullptr});
@@ -131,13 +131,6 @@ Value Evaluator::evaluate_declaration(Frame& frame, const Declaration& declarati
     case Kind::Resource: return make_resource(frame, node);
     case Kind::Instance: return make_instance(frame, node, false);
     case Kind::Existing: return make_instance(frame, node, true);
-    case Kind::Output: {
-      const Ref second = node.child_after_doc(1);
-      const Ref third = node.child_after_doc(2);
-      if (!third) return evaluate(second, {&frame, nullptr});
-      const Type* type = library_.resolve(second);
-      return conform(evaluate(third, {&frame, nullptr}, type), *type, third.span(), {&frame, nullptr});
-    }
     default: return Value::error();
   }
 }
@@ -165,17 +158,15 @@ std::span<Turn> Evaluator::branch(Frame& frame, const Declaration& declaration) 
   const auto enter = [&](const Block* block) {
     if (block != nullptr) result.push_back({{}, make_frame(*block, &frame, frame.owner, frame.origin)});
   };
-  const Value value = conform(evaluate(test, scope, &types::boolean), types::boolean, test.span(), scope);
+  const Value value = condition(test, scope, "the condition of a declaration");
   if (value.is(Value::Kind::Unknown)) {
     enter(declaration.then_block);
     enter(declaration.else_block);
-  } else if (value.is(Value::Kind::Late)) {
-    report_late(test, scope, value, "the condition of a declaration");
   } else if (value.is(Value::Kind::Bool)) {
     enter(value.boolean() ? declaration.then_block : declaration.else_block);
     const Block* other = value.boolean() ? declaration.else_block : declaration.then_block;
-    const bool ours = frame.owner == nullptr;
-    if (other != nullptr && ours) dead_.push_back({&frame, other});
+    const bool checked_here = frame.owner == nullptr || frame.owner->open;
+    if (other != nullptr && checked_here) dead_.push_back({&frame, other});
   }
   return arena_.copy(result);
 }
@@ -186,11 +177,12 @@ std::span<Turn> Evaluator::loop(Frame& frame, const Declaration& declaration) {
   const auto items = elements(evaluate(list, scope), list, scope, "what a declaration loops over");
   if (!items) return {};
   std::vector<Turn> result;
+  std::unordered_set<std::string_view> keys;
   for (const Value& item : *items) {
+    if (item.is(Value::Kind::Error)) continue;
     Turn turn{{}, make_frame(*declaration.then_block, &frame, frame.owner, frame.origin)};
     turn.frame->variable = declaration.node.child(0).name();
     turn.frame->variable_value = item;
-    if (item.is(Value::Kind::Error)) continue;
     // The key: the element itself, or its name or key.
     const Value* key = item.find(names_.intern("name"));
     if (key == nullptr) key = item.find(names_.intern("key"));
@@ -201,12 +193,17 @@ std::span<Turn> Evaluator::loop(Frame& frame, const Declaration& declaration) {
       turn.key = key->text();
     } else if (key->is(Value::Kind::Int)) {
       turn.key = arena_.copy(std::to_string(key->integer()));
+    } else if (key->is(Value::Kind::Late)) {
+      report_late(list, scope, *key, "the key of a loop");
+      return {};
+    } else if (key->is(Value::Kind::Error)) {
+      continue;
     } else {
       sink_.report(diag::loop_key, list.span(), describe(*key))
           .hint("loop over strings, whole numbers, labelled blocks or a map");
       return {};
     }
-    if (std::ranges::find(result, turn.key, &Turn::key) != result.end()) {
+    if (!keys.insert(turn.key).second) {
       sink_.report(diag::loop_key_twice, list.span(), turn.key);
       continue;
     }
@@ -217,6 +214,11 @@ std::span<Turn> Evaluator::loop(Frame& frame, const Declaration& declaration) {
 }
 
 Value Evaluator::unknown_name(Ref ident, const Scope& scope, const Type* expected) {
+  const Name name = ident.name();
+  if (library_.names_type(name, ident.span())) {
+    sink_.report(diag::type_as_value, ident.span(), text(name));
+    return Value::error();
+  }
   std::vector<std::string_view> candidates;
   if (scope.labels != nullptr)
     for (const Argument& argument : scope.labels->arguments)
@@ -224,7 +226,7 @@ Value Evaluator::unknown_name(Ref ident, const Scope& scope, const Type* expecte
         candidates.push_back(text(argument.item.child_after_doc(1).name()));
   for (const Frame* frame = scope.frame; frame != nullptr; frame = frame->parent) {
     if (frame->variable) candidates.push_back(text(frame->variable));
-    for (const auto& [name, index] : frame->block->names) candidates.push_back(text(name));
+    for (const auto& [declared, index] : frame->block->names) candidates.push_back(text(declared));
   }
   std::vector<std::string_view> words;
   if (expected != nullptr) {
@@ -234,17 +236,14 @@ Value Evaluator::unknown_name(Ref ident, const Scope& scope, const Type* expecte
     };
     add(wanted);
     for (const Type* alternative : wanted.alternatives) add(*alternative);
+    if (wanted.kind == Type::Kind::Bool) words = {"true", "false"};
   }
   candidates.insert(candidates.end(), words.begin(), words.end());
-  std::ranges::sort(candidates);
-  auto& report = sink_.report(diag::unknown_name, ident.span(), text(ident.name()));
-  if (const auto near = closest(text(ident.name()), candidates); !near.empty()) {
-    report.with_label(fmt::format("did you mean `{}`?", near));
-    report.with_fix(fmt::format("write `{}`", near), {{ident.span(), std::string(near)}});
-  }
+  auto& report = sink_.report(diag::unknown_name, ident.span(), text(name));
+  diag::suggest(report, text(name), std::move(candidates), ident.span());
   if (!words.empty()) report.hint(fmt::format("here it can be {}", fmt::join(words, ", ")));
   const bool in_component = scope.frame != nullptr && scope.frame->owner != nullptr;
-  if (in_component && module_->block->names.contains(ident.name()))
+  if (in_component && module_->block->names.contains(name))
     report.hint("it is a name of the program; a component sees only its own: give it as a param");
   return Value::error();
 }

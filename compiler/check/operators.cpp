@@ -1,8 +1,10 @@
-// Operators and ranges.
+// Arithmetic, logic and ranges.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
 #include "check/evaluator.h"
+#include "check/operands.h"
 #include "diag/codes.h"
 
 namespace scale::check {
@@ -12,8 +14,36 @@ using syntax::Ref;
 
 namespace {
 
-bool is_numeric(const Value& value) { return value.is(Value::Kind::Int) || value.is(Value::Kind::Number); }
-bool is_open(const Value& value) { return value.is(Value::Kind::Unknown) || value.is(Value::Kind::Late); }
+/// Whether values of this type are numbers, with or without a unit.
+bool can_count(const Type& type) {
+  switch (type.kind) {
+    case Type::Kind::Unknown:
+    case Type::Kind::Int:
+    case Type::Kind::Number:
+    case Type::Kind::Duration:
+    case Type::Kind::Size:
+    case Type::Kind::Vcpu:
+    case Type::Kind::Percent: return true;
+    case Type::Kind::Union: return std::ranges::any_of(type.alternatives, [](const Type* one) { return can_count(*one); });
+    default: return false;
+  }
+}
+
+/// Whether `+` joins values of this type.
+bool can_join(const Type& type) {
+  switch (type.kind) {
+    case Type::Kind::String:
+    case Type::Kind::Word:
+    case Type::Kind::Arn:
+    case Type::Kind::List:
+    case Type::Kind::Each: return true;
+    case Type::Kind::Union: return std::ranges::any_of(type.alternatives, [](const Type* one) { return can_join(*one); });
+    default: return false;
+  }
+}
+
+bool can_join(const Value& value) { return value.is(Value::Kind::String) || value.is(Value::Kind::List) || value.is(Value::Kind::Arn); }
+bool can_count(const Value& value) { return is_numeric(value) || value.is(Value::Kind::Quantity); }
 
 const Type* quantity_type(Dimension dimension) {
   switch (dimension) {
@@ -41,12 +71,13 @@ Value Evaluator::unary(Ref node, const Scope& scope) {
     return value;
   }
   const Value value = evaluate(operand, scope);
-  if (value.is(Value::Kind::Error) || value.is(Value::Kind::Unknown)) return value;
-  if (value.is(Value::Kind::Int)) return Value::of(-value.integer());
+  if (value.is(Value::Kind::Error)) return value;
+  if (value.is(Value::Kind::Unknown) && can_count(*value.type())) return value;
+  if (value.is(Value::Kind::Int)) return arithmetic(node, op, Value::of(std::int64_t{0}), value);
   if (value.is(Value::Kind::Number)) return Value::of(-value.number());
   if (value.is(Value::Kind::Quantity)) return Value::quantity(value.dimension(), -value.amount());
   if (value.is(Value::Kind::Late)) {
-    report_late(operand, scope, value, "arithmetic");
+    report_late(operand, scope, value, operand_of(op));
   } else {
     sink_.report(diag::operator_type, node.span(), op, describe(value));
   }
@@ -85,7 +116,7 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
   const Value right = compared(right_node, scope, left);
   if (left.is(Value::Kind::Error) || right.is(Value::Kind::Error)) return Value::error();
   if (op == "==" || op == "!=" || op == "<" || op == "<=" || op == ">" || op == ">=" || op == "in")
-    return compare(node, op, left, right);
+    return compare(node, scope, left, right);
   if (left.is(Value::Kind::Late) || right.is(Value::Kind::Late)) {
     const bool is_left = left.is(Value::Kind::Late);
     const bool text_sum = op == "+" && (left.is(Value::Kind::String) || right.is(Value::Kind::String) ||
@@ -94,81 +125,10 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
       const Value parts[] = {left, right};
       return concat(parts, node.span());
     }
-    report_late(is_left ? left_node : right_node, scope, is_left ? left : right, "arithmetic");
+    report_late(is_left ? left_node : right_node, scope, is_left ? left : right, operand_of(op));
     return Value::error();
   }
   return arithmetic(node, op, left, right);
-}
-
-/// The right side of a comparison. A word is compared with a word, without quotes: `kind == fargate`,
-/// `kind in [fargate, ec2]`. Inside components a name that is not declared is such a word; that the left side has it
-/// was checked with the component itself, whose parameters still have their types.
-Value Evaluator::compared(Ref node, const Scope& scope, const Value& left) {
-  if (is_open(left)) {
-    if (!node.is(Kind::List)) return evaluate(node, scope, left.type());
-    const Type list{.kind = Type::Kind::List, .element = left.type()};
-    return evaluate(node, scope, &list);
-  }
-  const bool words = left.is(Value::Kind::String) && scope.frame->owner != nullptr;
-  if (!words) return evaluate(node, scope);
-  if (node.is(Kind::Ident) && !lookup(node.name(), scope, nullptr)) return Value::of(text(node.name()));
-  if (!node.is(Kind::List)) return evaluate(node, scope);
-  std::vector<Value> items;
-  for (const Ref item : node) items.push_back(compared(item, scope, left));
-  return Value::list(arena_.copy(items));
-}
-
-Value Evaluator::compare(Ref node, std::string_view op, const Value& left, const Value& right) {
-  if (left.is(Value::Kind::Absent) || right.is(Value::Kind::Absent)) {
-    sink_.report(diag::may_be_absent, (left.is(Value::Kind::Absent) ? node.child(0) : node.child(2)).span(),
-                 node.child(left.is(Value::Kind::Absent) ? 0 : 2).text())
-        .hint("ask first: `if x? then … else …`, or give a value for then: `x ?? …`");
-    return Value::error();
-  }
-  if (left.is(Value::Kind::Unknown) || right.is(Value::Kind::Unknown)) return Value::unknown(&types::boolean);
-  if (op == "in") {
-    if (right.is(Value::Kind::List)) {
-      for (const Value& item : right.items())
-        if (equal(item, left)) return Value::of(true);
-      if (left.is_constant() && right.is_constant()) return Value::of(false);
-    }
-    if (right.is(Value::Kind::Range) && is_numeric(left)) {
-      const bool above = right.low() == nullptr || left.as_number() >= right.low()->as_number();
-      const bool below = right.high() == nullptr || left.as_number() <= right.high()->as_number();
-      return Value::of(above && below);
-    }
-    if ((right.is(Value::Kind::Map) || right.is(Value::Kind::Record)) && left.is(Value::Kind::String))
-      return Value::of(right.find(names_.find(left.text())) != nullptr);
-    sink_.report(diag::operators_type, node.span(), op, describe(left), describe(right));
-    return Value::error();
-  }
-  if (op == "==" || op == "!=") {
-    if (left.is_constant() && right.is_constant()) return Value::of(equal(left, right) == (op == "=="));
-    const auto a = text_value(left, node.child(0).span());
-    const auto b = text_value(right, node.child(2).span());
-    if (!a || !b) return Value::error();
-    const graph::Value items[] = {*a, *b};
-    const auto* equals = keep(graph::Value::function(graph::Value::Kind::Equals, arena_.copy(items)));
-    if (op == "==") return Value::late(equals, &types::boolean);
-    return Value::late(keep(graph::Value::function(graph::Value::Kind::Not, {equals, 1})), &types::boolean);
-  }
-  double a = 0, b = 0;
-  if (is_numeric(left) && is_numeric(right)) {
-    a = left.as_number();
-    b = right.as_number();
-  } else if (left.is(Value::Kind::Quantity) && right.is(Value::Kind::Quantity) &&
-             left.dimension() == right.dimension()) {
-    a = left.amount();
-    b = right.amount();
-  } else if (left.is(Value::Kind::Prefix) && right.is(Value::Kind::Prefix)) {
-    a = static_cast<double>(left.integer());
-    b = static_cast<double>(right.integer());
-  } else {
-    sink_.report(diag::operators_type, node.span(), op, describe(left), describe(right));
-    return Value::error();
-  }
-  const bool holds = op == "<" ? a < b : op == "<=" ? a <= b : op == ">" ? a > b : a >= b;
-  return Value::of(holds);
 }
 
 Value Evaluator::arithmetic(Ref node, std::string_view op, const Value& left, const Value& right) {
@@ -179,9 +139,14 @@ Value Evaluator::arithmetic(Ref node, std::string_view op, const Value& left, co
   if (left.is(Value::Kind::Unknown) || right.is(Value::Kind::Unknown)) {
     const Value& known = left.is(Value::Kind::Unknown) ? right : left;
     const Type* type = left.is(Value::Kind::Unknown) ? left.type() : right.type();
+    const auto counts = [](const Value& v) { return v.is(Value::Kind::Unknown) ? can_count(*v.type()) : can_count(v); };
+    const auto joins = [](const Value& v) {
+      return v.is(Value::Kind::Unknown) ? v.type()->kind == Type::Kind::Unknown || can_join(*v.type()) : can_join(v);
+    };
+    const bool possible = (counts(left) && counts(right)) || (op == "+" && joins(left) && joins(right));
+    if (!possible) return wrong();
     if (known.is(Value::Kind::Quantity) && type->kind != Type::Kind::Duration) type = quantity_type(known.dimension());
     if (known.is(Value::Kind::Number) && type->kind == Type::Kind::Int) type = &types::number;
-    if (type->kind == Type::Kind::Bool || type->kind == Type::Kind::Optional) return wrong();
     return Value::unknown(type);
   }
   if (op == "+") {

@@ -3,6 +3,8 @@
 
 #include "check/evaluator.h"
 #include "diag/codes.h"
+#include "diag/suggest.h"
+#include "support/closest.h"
 
 namespace scale::check {
 
@@ -31,8 +33,19 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
                         const Scope& scope) {
   std::vector<NamedValue> values;
   std::size_t next = 0;
-  const auto wrong = [&](Span place, std::string_view expected) {
-    sink_.report(diag::phrase_mismatch, place, expected).hint(fmt::format("it reads: {}", phrase_text(type)));
+  std::vector<std::string_view> skipped;  // words that could still stand at the next term
+  const auto wrong = [&](std::string_view expected) {
+    std::vector<std::string> wanted;
+    for (const std::string_view word : skipped) wanted.push_back(fmt::format("`{}`", word));
+    wanted.emplace_back(expected);
+    const bool at_term = next < terms.size();
+    auto& report = sink_.report(diag::phrase_mismatch, at_term ? terms[next].span() : at,
+                                fmt::format("{}", fmt::join(wanted, " or ")));
+    if (at_term && terms[next].is(Kind::Ident)) {
+      if (expected.starts_with('`')) skipped.push_back(expected.substr(1, expected.size() - 2));
+      diag::suggest(report, terms[next].text(), skipped, terms[next].span());
+    }
+    report.hint(fmt::format("it reads: {}", phrase_text(type)));
     return Value::error();
   };
   bool failed = false;
@@ -46,14 +59,16 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     if (part.slot == nullptr) {
       if (next < terms.size() && is_word(terms[next], part.word)) {
         ++next;
+        skipped.clear();
         continue;
       }
       if (optional(parts, i)) {
+        skipped.push_back(text(part.word));
         const TypeField& slot = *parts[++i].slot;
         fill(slot, default_of(slot, scope).value_or(Value::absent()));
         continue;
       }
-      return wrong(next < terms.size() ? terms[next].span() : at, fmt::format("`{}`", text(part.word)));
+      return wrong(fmt::format("`{}`", text(part.word)));
     }
     const TypeField& slot = *part.slot;
     const auto later_word = [&](Ref term) {
@@ -64,10 +79,11 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     const Type& wanted = present(*slot.type);
     if (next >= terms.size() || (optional(parts, i) && later_word(terms[next]))) {
       const auto value = default_of(slot, scope);
-      if (!value) return wrong(next < terms.size() ? terms[next].span() : at, text(slot.name));
+      if (!value) return wrong(fmt::format("<{}>", text(slot.name)));
       fill(slot, *value);
       continue;
     }
+    skipped.clear();
     const bool takes_many = wanted.kind == Type::Kind::List && !terms[next].is(Kind::List);
     if (!takes_many) {
       const Ref term = terms[next++];
@@ -77,6 +93,7 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     std::vector<Value> items;
     const std::size_t first = next;
     while (next < terms.size() && !later_word(terms[next])) {
+      if (next > first && meant_as_word(terms[next], parts, i, scope)) break;
       const Ref term = terms[next++];
       Value item = evaluate(term, scope, wanted.element);
       if (item.is(Value::Kind::List)) {  // a name that stands for a list
@@ -88,7 +105,7 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     const Span place{at.file, terms[first].span().begin, terms[next - 1].span().end};
     fill(slot, conform(Value::list(arena_.copy(items)).placed(place), *slot.type, place, scope));
   }
-  if (next < terms.size()) return wrong(terms[next].span(), body ? "a block" : "the end of the item");
+  if (next < terms.size()) return wrong(body ? "a block" : "the end of the item");
   // The rest of the fields stand in the block.
   std::vector<TypeField> rest;
   for (const TypeField& field : type.fields)
@@ -102,8 +119,7 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     for (const TypeField& field : rest) {
       const auto value = default_of(field, scope);
       if (!value) {
-        sink_.report(diag::missing_field, at, text(field.name))
-            .note(field.at, fmt::format("declared here: {}", to_source(*field.type, names_)));
+        report_missing_field(field, at);
         failed = true;
         continue;
       }
@@ -112,6 +128,15 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
   }
   if (failed) return Value::error();
   return Value::record(arena_.copy(values)).placed(at);
+}
+
+/// Whether a term that follows the elements of the list slot `at` is the next word, misspelt: a name that nothing
+/// declares, where a word has to come.
+bool Evaluator::meant_as_word(Ref term, std::span<const PhrasePart> parts, std::size_t at, const Scope& scope) {
+  if (!term.is(Kind::Ident) || at + 1 >= parts.size() || parts[at + 1].slot != nullptr) return false;
+  if (has_word(*parts[at].slot->type, term.name()) || lookup(term.name(), scope, nullptr)) return false;
+  const std::string_view word = text(parts[at + 1].word);
+  return !optional(parts, at + 1) || closest(term.text(), std::span(&word, 1)) == word;
 }
 
 std::string Evaluator::phrase_text(const Type& type) const {

@@ -1,12 +1,14 @@
 // From the syntax of types to types.
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <array>
 #include <utility>
 
 #include "check/library.h"
 #include "diag/codes.h"
+#include "diag/suggest.h"
 #include "schema/stdlib.h"
-#include "support/closest.h"
 
 namespace scale::check {
 
@@ -85,24 +87,33 @@ const Type* Library::resolve_name(Ref node) {
     return arena_.make<Type>(Type{.kind = Type::Kind::Resource, .name = node.name()});
   if (NamedType* entry = named_type(node.name(), node.span())) {
     if (entry->type != nullptr) return entry->type;
-    if (entry->resolving) {
-      sink_.report(diag::cycle, node.span(), text).hint("a type cannot contain itself");
+    const auto before = std::ranges::find(resolving_, entry);
+    if (before != resolving_.end()) {
+      std::string path;
+      for (auto at = before; at != resolving_.end(); ++at) {
+        path += fmt::format("{} → ", names_.text((*at)->node.child_after_doc(0).name()));
+        (*at)->in_cycle = true;
+      }
+      sink_.report(diag::cycle, node.span(), text).hint(path + std::string(text)).hint("a type cannot contain itself");
       return &types::unknown;
     }
-    entry->resolving = true;
+    resolving_.push_back(entry);
     // Tables of names keep their entries in place, whatever is added meanwhile.
-    return entry->type = resolve(entry->node.child_after_doc(1));
+    entry->type = resolve(entry->node.child_after_doc(1));
+    resolving_.pop_back();
+    if (entry->in_cycle) entry->type = &types::unknown;  // so that nothing else is said of it
+    return entry->type;
   }
   if (const Component* found = component(node.name(), node.span()))
-    return arena_.make<Type>(Type{.kind = Type::Kind::Instance, .component = found});
+    return arena_.make<Type>(Type{.kind = Type::Kind::Instance, .name = node.name(), .component = found});
   std::vector<std::string_view> candidates = kind_names();
   for (const auto& [name, type] : named_types) candidates.push_back(name);
   for (const auto& [name, type] : program_.types) candidates.push_back(names_.text(name));
-  std::ranges::sort(candidates);
   auto& report = sink_.report(diag::unknown_type, node.span(), text);
-  if (const auto near = closest(text, candidates); !near.empty()) {
-    report.with_label(fmt::format("did you mean `{}`?", near));
-    report.with_fix(fmt::format("write `{}`", near), {{node.span(), std::string(near)}});
+  if (diag::suggest(report, text, std::move(candidates), node.span()).empty()) {
+    std::vector<std::string_view> built_in;
+    for (const auto& [name, type] : named_types) built_in.push_back(name);
+    report.hint(fmt::format("built in are {}", fmt::join(built_in, ", ")));
   }
   return &types::unknown;
 }

@@ -25,8 +25,12 @@ void Evaluator::visit() {
     std::vector<std::string_view> candidates;
     for (const Declaration& declaration : block.declarations)
       if (declaration.node.is(Kind::Param)) candidates.push_back(text(declaration.name));
+    std::ranges::sort(candidates);
     auto& report = sink_.report(diag::no_such_parameter, Span{}, name);
-    if (const auto near = closest(name, candidates); !near.empty()) report.hint(fmt::format("did you mean `{}`?", near));
+    if (const auto near = closest(name, candidates); !near.empty())
+      report.hint(fmt::format("did you mean `{}`?", near));
+    else if (!candidates.empty())
+      report.hint(fmt::format("there are {}", fmt::join(candidates, ", ")));
   }
   visit_frame(*module_);
   visit_outputs(*module_);
@@ -64,13 +68,15 @@ void Evaluator::visit_instance_outputs(Frame& frame) {
 void Evaluator::visit_require(Frame& frame, Ref node) {
   const Scope scope{&frame, nullptr};
   const Ref test = node.child_after_doc(0);
-  const auto holds = condition(test, scope);
-  if (!holds || *holds) return;
-  const Value message = evaluate(node.child_after_doc(1), scope, &types::string);
+  const Value holds = condition(test, scope, "what `require` asks");
+  if (!holds.is(Value::Kind::Bool) || holds.boolean()) return;
+  const Ref text_node = node.child_after_doc(1);
+  const Value message = conform(evaluate(text_node, scope, &types::string), types::string, text_node.span(), scope);
+  if (message.is(Value::Kind::Late)) report_late(text_node, scope, message, "the message of `require`");
   if (!message.is(Value::Kind::String)) return;
   // The mistake is where the component was used; the rule is a note.
   const bool in_component = frame.owner != nullptr;
-  const Span at = in_component ? blamed(test, scope, frame.owner->node.child_after_doc(1).span()) : test.span();
+  const Span at = in_component ? blamed(test, scope, declared_name(frame.owner->node).span()) : test.span();
   auto& report = sink_.report(diag::requirement, at, message.text());
   if (in_component) report.note(test.span(), fmt::format("`{}` requires this", text(frame.owner->component->name)));
 }
@@ -119,6 +125,7 @@ void Evaluator::visit_outputs(Frame& frame) {
 }
 
 void Evaluator::visit_unused() {
+  library_.resolve_own_types();
   for (const Component* component : library_.own_components()) check_component(*component);
   // By index: a branch that is not taken may hold another one.
   for (std::size_t i = 0; i < dead_.size(); ++i) {

@@ -9,7 +9,7 @@
 #include "lower/parameters.h"
 #include "lower/property_writer.h"
 #include "lower/rules.h"
-#include "support/closest.h"
+#include "diag/suggest.h"
 #include "syntax/views.h"
 
 namespace scale::lower {
@@ -45,7 +45,9 @@ class Lowering {
     for (const auto& output : evaluator_.outputs()) {
       const Value& value = output.value;
       if (value.is(Value::Kind::Error) || value.is(Value::Kind::Absent)) continue;
-      const auto written = evaluator_.text_value(value, output.node.child_after_doc(0).span());
+      const Ref typed = output.node.child_after_doc(2);
+      const Ref expression = typed ? typed : output.node.child_after_doc(1);
+      const auto written = evaluator_.text_value(value, expression.span());
       if (!written) continue;
       const std::string id = logical_id(evaluator_.text(output.name));
       graph_.outputs.push_back({evaluator_.text(output.name), evaluator_.arena().copy(std::string_view(id)), evaluator_.arena().copy(syntax::doc_text(output.node)),
@@ -81,11 +83,9 @@ class Lowering {
 
   void unknown_type(Ref node, std::string_view name) {
     if (name.empty()) return;  // missing, reported by the parser
-    auto& report = evaluator_.sink().report(diag::unknown_resource_type, node.span(), name);
-    if (const auto near = closest(name, catalogue_.names()); !near.empty()) {
-      report.with_label(fmt::format("did you mean `{}`?", near));
-      report.with_fix(fmt::format("write `{}`", near), {{node.span(), std::string(near)}});
-    }
+    const auto known = catalogue_.names();
+    diag::suggest(evaluator_.sink().report(diag::unknown_resource_type, node.span(), name), name,
+                  {known.begin(), known.end()}, node.span());
   }
 
   void meta_attributes(Ref body, const check::Scope& scope, graph::Resource& out) {
@@ -107,9 +107,7 @@ class Lowering {
         std::vector<std::string_view> candidates{"depends_on"};
         for (const auto& [ours, theirs] : known) candidates.push_back(ours);
         auto& report = evaluator_.sink().report(diag::unknown_meta_attribute, name.span(), word);
-        if (const auto near = closest(word, candidates); !near.empty())
-          report.with_label(fmt::format("did you mean `@{}`?", near));
-        else
+        if (diag::suggest(report, word, candidates, name.span()).empty())
           report.hint(fmt::format("there are @{}", fmt::join(candidates, ", @")));
         continue;
       }

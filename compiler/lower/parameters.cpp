@@ -1,8 +1,8 @@
 #include "lower/parameters.h"
 
-
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 #include "diag/codes.h"
 #include "lower/logical_ids.h"
@@ -104,7 +104,9 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
       parameter.default_value = graph::Value::of(given.number());
     } else if (given.is(Value::Kind::List)) {
       std::string joined;
-      for (const Value& item : given.items()) joined += (joined.empty() ? "" : ",") + std::string(item.text());
+      for (const Value& item : given.items())
+        if (const auto text = evaluator.text_value(item, name.span()); text && text->is(graph::Value::Kind::String))
+          joined += (joined.empty() ? "" : ",") + std::string(text->text());
       parameter.default_value = graph::Value::of(evaluator.arena().copy(joined));
     } else if (!given.is(Value::Kind::Absent) && !given.is(Value::Kind::Error)) {
       if (const auto text = evaluator.text_value(given, name.span())) {
@@ -116,8 +118,13 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
 }
 
 void assign_condition_ids(graph::Graph& graph, Arena& arena) {
-  for (graph::Condition& condition : graph.conditions)
-    condition.logical_id = arena.copy(condition_name(graph, condition.value));
+  // Different texts may be spelt with the same letters: the later one gets a number.
+  std::map<std::string, int> used;
+  for (graph::Condition& condition : graph.conditions) {
+    std::string name = condition_name(graph, condition.value);
+    if (const int before = used[name]++; before > 0) name += std::to_string(before + 1);
+    condition.logical_id = arena.copy(std::string_view(name));
+  }
 }
 
 }  // namespace scale::lower

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "diag/codes.h"
-#include "support/closest.h"
+#include "diag/suggest.h"
 
 namespace scale::lower {
 
@@ -35,43 +35,43 @@ std::string_view wanted(const schema::Type& type) {
 std::vector<graph::Property> PropertyWriter::write(const Value& record, Span declared) {
   std::vector<graph::Property> result;
   if (!record.is(Value::Kind::Record)) return result;
+  std::vector<std::string_view> misspelt;
   for (const NamedValue& field : record.fields()) {
     const std::string_view name = evaluator_.text(field.name);
     const schema::Property* property = type_.properties->find(name);
     if (property == nullptr || property->read_only) {
-      check_known_property(field, *type_.properties, {});
+      misspelt.push_back(report_unknown(field, *type_.properties, {}));
       continue;
     }
     if (auto value = convert(field.value, *property->type, std::string(name)))
       result.push_back({property->name, *value, field.value.at() ? field.value.at() : field.key, graph::Owner::Tool});
   }
-  check_required(record, *type_.properties, {}, declared);
+  check_required(record, *type_.properties, {}, declared, misspelt);
   return result;
 }
 
-void PropertyWriter::check_known_property(const NamedValue& field, const schema::Definition& definition,
-                                          const std::string& path) {
+std::string_view PropertyWriter::report_unknown(const NamedValue& field, const schema::Definition& definition,
+                                                const std::string& path) {
   const std::string_view name = evaluator_.text(field.name);
   const Span at = field.key ? field.key : field.value.at();
-  if (definition.find(name) != nullptr) {
+  const bool returned = path.empty() && type_.attribute(name) != nullptr;
+  if (definition.find(name) != nullptr || returned) {
     evaluator_.sink().report(diag::read_only_property, at, join_path(path, name), type_.name);
-    return;
+    return {};
   }
   std::vector<std::string_view> candidates;
   for (const schema::Property& property : definition.properties) candidates.push_back(property.name);
   auto& report = evaluator_.sink().report(diag::unknown_property, at, path.empty() ? type_.name : std::string_view(path), name);
-  if (const auto near = closest(name, candidates); !near.empty()) {
-    report.with_label(fmt::format("did you mean `{}`?", near));
-    report.with_fix(fmt::format("write `{}`", near), {{at, std::string(near)}});
-  } else {
-    report.hint(fmt::format("`scale explain {}` lists what it has", type_.name));
-  }
+  const std::string_view near = diag::suggest(report, name, std::move(candidates), at);
+  if (near.empty()) report.hint(fmt::format("`scale explain {}` lists what it has", type_.name));
+  return near;
 }
 
 void PropertyWriter::check_required(const Value& record, const schema::Definition& definition, const std::string& path,
-                                    Span at) {
+                                    Span at, std::span<const std::string_view> misspelt) {
   for (const schema::Property& property : definition.properties) {
     if (!property.required || property.read_only) continue;
+    if (std::ranges::find(misspelt, property.name) != misspelt.end()) continue;
     const Name name = evaluator_.names().find(property.name);
     const Value* given = name ? record.find(name) : nullptr;
     if (given != nullptr && !given->is(Value::Kind::Absent)) continue;
@@ -114,17 +114,18 @@ std::optional<graph::Value> PropertyWriter::object(const Value& value, const sch
                                                    const std::string& path) {
   if (!value.is(Value::Kind::Record) && !value.is(Value::Kind::Map)) return mismatch(value, "a record", path);
   std::vector<graph::Field> fields;
+  std::vector<std::string_view> misspelt;
   for (const NamedValue& field : value.fields()) {
     const std::string_view name = evaluator_.text(field.name);
     const schema::Property* property = definition.find(name);
     if (property == nullptr || property->read_only) {
-      check_known_property(field, definition, path);
+      misspelt.push_back(report_unknown(field, definition, path));
       continue;
     }
     if (const auto part = convert(field.value, *property->type, join_path(path, name)))
       fields.push_back({property->name, *part});
   }
-  check_required(value, definition, path, value.at());
+  check_required(value, definition, path, value.at(), misspelt);
   return graph::Value::map(evaluator_.arena().copy(fields));
 }
 
@@ -187,10 +188,16 @@ std::optional<graph::Value> PropertyWriter::mismatch(const Value& value, std::st
                                                      const std::string& path) {
   auto& report = evaluator_.sink().report(diag::property_type, value.at(), path, expected, evaluator_.describe(value));
   if (value.is(Value::Kind::Instance)) report.hint("name one of its outputs");
-  if (expected == "a string" && (value.is(Value::Kind::Int) || value.is(Value::Kind::Number) || value.is(Value::Kind::Bool))) {
-    const std::string quoted = fmt::format("\"{}\"", check::to_source(value, evaluator_.names()));
-    report.hint(fmt::format("write {}", quoted));
-  }
+  const std::string source = check::to_source(value, evaluator_.names());
+  const bool literal = value.is(Value::Kind::Int) || value.is(Value::Kind::Number) || value.is(Value::Kind::Bool);
+  if (expected == "a string" && literal)
+    report.with_fix(fmt::format("write \"{}\"", source), {{value.at(), fmt::format("\"{}\"", source)}});
+  // "5" where a number is wanted, "true" where a truth value is.
+  const bool number = value.is(Value::Kind::String) && !value.text().empty() && value.text().size() < 10 &&
+                      std::ranges::all_of(value.text(), [](char c) { return c >= '0' && c <= '9'; });
+  const bool truth = value.is(Value::Kind::String) && (value.text() == "true" || value.text() == "false");
+  if ((number && (expected == "a whole number" || expected == "a number")) || (truth && expected == "true or false"))
+    report.with_fix(fmt::format("write {}", value.text()), {{value.at(), std::string(value.text())}});
   if (expected == "a list" && !value.is(Value::Kind::Record)) report.hint("write it in brackets: [ … ]");
   return {};
 }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "check/evaluator.h"
 #include "schema/catalogue.h"
@@ -43,9 +45,11 @@ class PropertyWriter {
   std::optional<graph::Value> mismatch(const Value& value, std::string_view wanted, const std::string& path);
   bool could_be(const Value& value, const schema::Type& type) const;
   void check_values(const Value& value, std::string_view text, const schema::Type& type, const std::string& path);
-  void check_known_property(const check::NamedValue& field, const schema::Definition& definition,
-                            const std::string& path);
-  void check_required(const Value& record, const schema::Definition& definition, const std::string& path, Span at);
+  /// Reports a field that no program can set; returns the one that was probably meant, or an empty text.
+  std::string_view report_unknown(const check::NamedValue& field, const schema::Definition& definition,
+                                  const std::string& path);
+  void check_required(const Value& record, const schema::Definition& definition, const std::string& path, Span at,
+                      std::span<const std::string_view> misspelt);
 
   check::Evaluator& evaluator_;
   const schema::ResourceType& type_;

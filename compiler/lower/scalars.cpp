@@ -65,7 +65,7 @@ void PropertyWriter::check_values(const Value& value, std::string_view text, con
   if (!type.values.empty() && std::ranges::find(type.values, text) == type.values.end()) {
     auto& report = evaluator_.sink().report(diag::unusual_value, value.at(), path, text);
     if (const auto near = closest(text, type.values); !near.empty()) {
-      report.with_label(fmt::format("did you mean `{}`?", near));
+      report.with_label(fmt::format("did you mean `{}`?", near));  // no fix: AWS may have learnt the value meanwhile
     } else {
       constexpr std::size_t most = 12;
       const auto shown = type.values.first(std::min(most, type.values.size()));
@@ -122,6 +122,7 @@ std::optional<graph::Value> PropertyWriter::quantity(const Value& value, const s
   const schema::CuratedProperty* curated = curated_ == nullptr ? nullptr : curated_->find(path);
   const auto rule = rule_of(curated == nullptr ? Unit::None : curated->unit);
   const std::string written = check::to_source(value, evaluator_.names());
+  if (!rule && type.shape != Shape::Integer && type.shape != Shape::Number) return mismatch(value, wanted(type), path);
   if (!rule) {
     evaluator_.sink().report(diag::unit_unknown, value.at(), path, written)
         .hint("write the plain number that AWS expects");
