@@ -15,7 +15,8 @@ TEST_CASE("docs/reference/kinds.md is what the standard library says") {
   std::ostringstream written;
   written << std::ifstream(path, std::ios::binary).rdbuf();
   INFO("run the test with SCALE_ACCEPT=1 to write the file");
-  CHECK(written.str() == page);
+  const bool fresh = written.str() == page;  // the page is long: do not print it
+  CHECK(fresh);
 }
 
 }  // namespace
