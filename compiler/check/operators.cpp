@@ -1,4 +1,5 @@
 // Operators and ranges.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -84,8 +85,19 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
   Value left = evaluate(left_node, scope);
   const Value right = compared(right_node, scope, left);
   if (left.is(Value::Kind::Error) || right.is(Value::Kind::Error)) return Value::error();
-  if (op == "==" || op == "!=" || op == "<" || op == "<=" || op == ">" || op == ">=" || op == "in")
-    return compare(node, op, left, right);
+  if (op == "==" || op == "!=") return compare(node, op, left, right);
+  const bool compares = op == "<" || op == "<=" || op == ">" || op == ">=" || op == "in";
+  const bool is_member = op == "in" && right.is(Value::Kind::List) &&
+                         std::ranges::any_of(right.items(), [&](const Value& item) { return equal(item, left); });
+  const auto is_late = [](const Value& value) {
+    return value.is(Value::Kind::Late) ||
+           (value.is(Value::Kind::List) && std::ranges::any_of(value.items(), [](const Value& item) { return item.is(Value::Kind::Late); }));
+  };
+  if (compares && !is_member && (is_late(left) || is_late(right))) {
+    report_late(is_late(left) ? left_node : right_node, scope, is_late(left) ? left : right, "what is compared");
+    return Value::error();
+  }
+  if (compares) return compare(node, op, left, right);
   if (left.is(Value::Kind::Late) || right.is(Value::Kind::Late)) {
     const bool is_left = left.is(Value::Kind::Late);
     const bool text_sum = op == "+" && (left.is(Value::Kind::String) || right.is(Value::Kind::String) ||
@@ -131,6 +143,7 @@ Value Evaluator::compare(Ref node, std::string_view op, const Value& left, const
       for (const Value& item : right.items())
         if (equal(item, left)) return Value::of(true);
       if (left.is_constant() && right.is_constant()) return Value::of(false);
+      return Value::unknown(&types::boolean);
     }
     if (right.is(Value::Kind::Range) && is_numeric(left)) {
       const bool above = right.low() == nullptr || left.as_number() >= right.low()->as_number();
