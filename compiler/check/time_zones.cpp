@@ -1,5 +1,5 @@
 // The names of the IANA time zone database, release 2025b (public domain). Compiled in so that a program
-// checks the same on every machine (docs/decisions/0020-time-zones.md says how the list is renewed).
+// checks the same on every machine (docs/decisions/0012-time-zones.md says how the list is renewed).
 #include <algorithm>
 #include <array>
 

@@ -2,6 +2,7 @@
 
 #include "cli/explain_subjects.h"
 #include "schema/stdlib.h"
+#include "support/unicode.h"
 #include "syntax/parse.h"
 #include "syntax/views.h"
 
@@ -11,22 +12,41 @@ namespace {
 using syntax::Kind;
 using syntax::Ref;
 
-std::string indented(std::string_view text, std::string_view indent) {
-  std::string out;
+constexpr std::size_t width = 80;
+
+/// A doc comment in lines of at most `width` columns, each after `indent` blanks. Lines of a paragraph are
+/// joined first; those of an example stay as they are.
+std::string wrapped(std::string_view text, std::size_t indent) {
+  std::string out, paragraph;
+  const auto end_paragraph = [&] {
+    if (paragraph.empty()) return;
+    for (const std::string& line : wrap(paragraph, width - indent))
+      out += fmt::format("{:{}}{}\n", "", indent, line);
+    paragraph.clear();
+  };
+  bool in_example = false;
   while (!text.empty()) {
     const std::string_view line = text.substr(0, text.find('\n'));
-    if (!line.empty()) out.append(indent).append(line);
-    out += '\n';
     text.remove_prefix(std::min(text.size(), line.size() + 1));
+    const bool is_fence = line.starts_with("```");
+    if (!is_fence && !in_example && !line.empty()) {
+      paragraph.append(paragraph.empty() ? "" : " ").append(line);
+      continue;
+    }
+    end_paragraph();
+    out += line.empty() ? "\n" : fmt::format("{:{}}{}\n", "", indent, line);
+    if (is_fence) in_example = !in_example;
   }
+  end_paragraph();
   return out;
 }
 
-/// A param or output as it is declared, without the keyword, then its doc comment.
+/// A param as it is declared, without the keyword, or an output's name and type; then its doc comment.
 std::string declaration(Ref node) {
+  const Ref last = node.is(Kind::Output) ? node.child_after_doc(1) : node;
   const std::uint32_t begin = syntax::name_of(node).node().begin;
-  const std::string_view text = node.tree().text().substr(begin, node.node().end - begin);
-  return fmt::format("  {}\n{}", text, indented(syntax::doc_text(node), "      "));
+  const std::string_view text = node.tree().text().substr(begin, last.node().end - begin);
+  return fmt::format("  {}\n{}", text, wrapped(syntax::doc_text(node), 6));
 }
 
 /// The params or outputs directly in `parent`, under a heading; empty when there are none.
@@ -38,7 +58,7 @@ std::string section(Ref parent, Kind kind, std::string_view heading) {
 }
 
 std::string describe(Ref component, std::string_view path, std::string_view name) {
-  std::string out = fmt::format("{}  ({})\n\n{}\n", name, path, syntax::doc_text(component));
+  std::string out = fmt::format("{}  ({})\n\n{}", name, path, wrapped(syntax::doc_text(component), 0));
   out += section(component, Kind::Param, "Attributes");
   out += section(component, Kind::Output, "Outputs");
   if (const Ref existing = component.first(Kind::ExistingPart)) {
