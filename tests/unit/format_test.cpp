@@ -56,7 +56,7 @@ TEST_CASE("brackets the author broke, or that do not fit, hold one element per l
   CHECK(format("require a\nelse \"b\"") == "require a\n  else \"b\"\n");
 }
 
-TEST_CASE("types") {
+TEST_CASE("types are laid out") {
   CHECK(format("type t=\"a\"|b|[ c ]?") == "type t = \"a\" | b | [c]?\n");
   CHECK(format("type t = \"a\"\n| \"b\"?") == "type t =\n  | \"a\"\n  | \"b\"?\n");
   CHECK(format("type t=phrase( a <b:int=1> c ){d:e,f:map( g )}") ==

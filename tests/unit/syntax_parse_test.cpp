@@ -288,7 +288,7 @@ Component
 )");
 }
 
-TEST_CASE("types") {
+TEST_CASE("each form of a type") {
   CHECK(tree("type a = \"x\" | b | [c]?\ntype d = map(e(f, AWS::X::Y))\ntype g = { h: i = 1, j: k? }\ntype l "
              "= each {\n m: n\n}") == R"(
 TypeDecl
