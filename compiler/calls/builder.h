@@ -12,15 +12,16 @@ namespace scale::calls {
 /// Everything known of one resource while its calls are made.
 struct Made {
   const schema::Api* api = nullptr;
-  std::vector<graph::Field> properties;     // folded: without functions, parameters and references to resources
-  graph::Value name;                        // physical name
-  std::vector<CallId> calls;                // in order, without those of `reads`
+  std::vector<graph::Field> properties;  // folded: without functions, parameters and references to resources
+  graph::Value name;                     // physical name
+  std::vector<CallId> calls;             // in order, without those of `reads`
   std::vector<std::pair<std::string_view, CallId>> by_id;  // of the YAML's call ids, each-calls left out
 };
 
 class Builder {
  public:
-  Builder(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated, diag::Sink& sink);
+  Builder(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated,
+          diag::Sink& sink);
   Sequence run();
 
  private:
@@ -36,11 +37,13 @@ class Builder {
                   const graph::Value* item);
 
   // results.cpp
-  /// What Ref ("Ref") or an attribute of a resource is to the program; Null, after a report at `at`, when no call
-  /// tells it. With `item`, one element of a list.
-  graph::Value reference(graph::ResourceId id, std::string_view name, Span at, std::optional<std::size_t> item = {});
+  /// What Ref ("Ref") or an attribute of a resource is to the program; Null, after a report at `at`, when no
+  /// call tells it. With `item`, one element of a list.
+  graph::Value reference(graph::ResourceId id, std::string_view name, Span at,
+                         std::optional<std::size_t> item = {});
   /// A result of a resource as its API description names it.
-  graph::Value result(graph::ResourceId id, const schema::ApiResult& from, std::optional<std::size_t> item = {});
+  graph::Value result(graph::ResourceId id, const schema::ApiResult& from,
+                      std::optional<std::size_t> item = {});
   graph::Value account_result(std::string_view name, Span at, std::optional<std::size_t> item = {});
   graph::Value from_response(CallId call, const schema::ApiResult& from, std::optional<std::size_t> item);
 
@@ -61,7 +64,7 @@ class Builder {
   schema::Curated& curated_;
   diag::Sink& sink_;
   Sequence out_;
-  std::vector<Made> made_;                     // by resource
+  std::vector<Made> made_;                                          // by resource
   std::vector<std::pair<std::string_view, CallId>> account_calls_;  // by id in account.yaml
   std::vector<std::vector<graph::ResourceId>> dependencies_;
   std::vector<bool> reported_parameters_;

@@ -19,8 +19,8 @@ using CallId = std::uint32_t;
 
 /// A value in a call's response that later calls use.
 struct Result {
-  std::string_view name;    // unique in its call
-  std::string_view path;    // JMESPath in the response
+  std::string_view name;                   // unique in its call
+  std::string_view path;                   // JMESPath in the response
   const schema::ApiResult* cut = nullptr;  // which part of the text that stands there; null: all of it
 };
 
@@ -36,7 +36,7 @@ struct Call {
   std::string_view operation;  // "CreateVpc"
   /// A Map in the order of the flags. An Attribute in it is result text() of call number resource().
   graph::Value params;
-  std::vector<CallId> needs = {};   // calls that must be done before, sorted
+  std::vector<CallId> needs = {};  // calls that must be done before, sorted
   std::vector<Result> results = {};
   std::optional<Wait> wait = {};
   std::optional<graph::ResourceId> resource = {};  // none: the call reads what belongs to the account
@@ -54,9 +54,10 @@ struct Sequence {
   std::vector<Output> outputs;
 };
 
-/// The calls that make every resource of `graph`, each after what it depends on. Open parameters take their default.
-/// Reports what calls cannot carry to `sink`; the result is then incomplete.
-Sequence make(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated, diag::Sink& sink);
+/// The calls that make every resource of `graph`, each after what it depends on. Open parameters take their
+/// default. Reports what calls cannot carry to `sink`; the result is then incomplete.
+Sequence make(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated,
+              diag::Sink& sink);
 
 /// The sequence as JSON (docs/schemas/calls-1.schema.json), ending in a line end.
 std::string to_json(const Sequence& sequence);

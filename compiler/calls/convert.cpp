@@ -47,7 +47,8 @@ struct Converter {
       below += field.name;
       const schema::Property* property =
           type != nullptr && type->definition != nullptr ? type->definition->find(field.name) : nullptr;
-      fields.push_back({name(field.name, below), run(field.value, property ? property->type : nullptr, below)});
+      fields.push_back(
+          {name(field.name, below), run(field.value, property ? property->type : nullptr, below)});
     }
     return Value::map(arena.copy(fields));
   }
@@ -66,7 +67,8 @@ struct Converter {
     if (type == nullptr || type->shape != Shape::Union) return type;
     for (const schema::Type* alternative : type->alternatives) {
       const Shape shape = alternative->shape;
-      const bool fits = value.is(Kind::Map)    ? shape == Shape::Object || shape == Shape::Map || shape == Shape::Json
+      const bool fits = value.is(Kind::Map)
+                            ? shape == Shape::Object || shape == Shape::Map || shape == Shape::Json
                         : value.is(Kind::List) ? shape == Shape::List || shape == Shape::Json
                                                : shape == Shape::String;
       if (fits) return alternative;
@@ -77,7 +79,8 @@ struct Converter {
 
 }  // namespace
 
-Value convert(Arena& arena, const Value& value, const schema::Type* type, const schema::Conversion& conversion) {
+Value convert(Arena& arena, const Value& value, const schema::Type* type,
+              const schema::Conversion& conversion) {
   return Converter{arena, conversion}.run(value, type, {});
 }
 

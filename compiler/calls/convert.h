@@ -7,7 +7,8 @@
 
 namespace scale::calls {
 
-/// `value` of `type` (null: unknown) as `conversion` says. Keys that the program chose (maps, JSON) stay as they are.
+/// `value` of `type` (null: unknown) as `conversion` says. Keys that the program chose (maps, JSON) stay as
+/// they are.
 graph::Value convert(Arena& arena, const graph::Value& value, const schema::Type* type,
                      const schema::Conversion& conversion);
 

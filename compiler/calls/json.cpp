@@ -19,28 +19,37 @@ Json result_reference(const Sequence& sequence, const Value& value) {
 
 Json to_value(const Sequence& sequence, const Value& value) {
   switch (value.kind()) {
-    case Kind::Null: return nullptr;
-    case Kind::Bool: return value.boolean();
-    case Kind::Int: return value.integer();
-    case Kind::Number: return value.number();
-    case Kind::String: return std::string(value.text());
-    case Kind::Attribute: return result_reference(sequence, value);
+    case Kind::Null:
+      return nullptr;
+    case Kind::Bool:
+      return value.boolean();
+    case Kind::Int:
+      return value.integer();
+    case Kind::Number:
+      return value.number();
+    case Kind::String:
+      return std::string(value.text());
+    case Kind::Attribute:
+      return result_reference(sequence, value);
     case Kind::List:
     case Kind::Concat: {
       Json items = Json::array();
       for (const Value& item : value.items()) items.push_back(to_value(sequence, item));
       return value.is(Kind::List) ? items : Json{{"$concat", items}};
     }
-    case Kind::Base64: return {{"$base64", to_value(sequence, value.items()[0])}};
+    case Kind::Base64:
+      return {{"$base64", to_value(sequence, value.items()[0])}};
     case Kind::Map: {
       Json fields = Json::object();
-      for (const graph::Field& field : value.fields()) fields[std::string(field.name)] = to_value(sequence, field.value);
+      for (const graph::Field& field : value.fields())
+        fields[std::string(field.name)] = to_value(sequence, field.value);
       // A map of the program that looks like one of ours.
       const bool ours = fields.size() == 1 && (fields.contains("$result") || fields.contains("$concat") ||
                                                fields.contains("$base64") || fields.contains("$literal"));
       return ours ? Json{{"$literal", fields}} : fields;
     }
-    default: return nullptr;  // folding leaves no other kinds
+    default:
+      return nullptr;  // folding leaves no other kinds
   }
 }
 

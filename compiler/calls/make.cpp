@@ -37,9 +37,15 @@ void collect_pseudo(const Value& value, std::vector<bool>& used) {
 
 }  // namespace
 
-Builder::Builder(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated, diag::Sink& sink)
-    : graph_(graph), catalogue_(catalogue), curated_(curated), sink_(sink), made_(graph.resources.size()),
-      dependencies_(graph::dependencies(graph)), reported_parameters_(graph.parameters.size()) {}
+Builder::Builder(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated,
+                 diag::Sink& sink)
+    : graph_(graph),
+      catalogue_(catalogue),
+      curated_(curated),
+      sink_(sink),
+      made_(graph.resources.size()),
+      dependencies_(graph::dependencies(graph)),
+      reported_parameters_(graph.parameters.size()) {}
 
 Sequence Builder::run() {
   add_account_reads();
@@ -61,7 +67,8 @@ void Builder::add_account_reads() {
     if (!used[static_cast<std::size_t>(which)]) return;
     const auto from = std::ranges::find(account.results, name, &schema::ApiResult::name);
     if (from == account.results.end()) return;
-    if (std::ranges::find(account_calls_, from->call, &std::pair<std::string_view, CallId>::first) != account_calls_.end())
+    if (std::ranges::find(account_calls_, from->call, &std::pair<std::string_view, CallId>::first) !=
+        account_calls_.end())
       return;
     const auto call = std::ranges::find(account.calls, from->call, &schema::ApiCall::id);
     if (call == account.calls.end()) return;
@@ -102,8 +109,10 @@ void Builder::check_supported(ResourceId id) {
     const std::size_t dot = unsupported.path.find('.');
     const graph::Property* property = resource.find(unsupported.path.substr(0, dot));
     if (property == nullptr) continue;
-    if (stands_at(property->value, dot == unsupported.path.npos ? std::string_view{} : unsupported.path.substr(dot + 1)))
-      sink_.report(diag::property_without_parameter, property->at, unsupported.path, resource.type, unsupported.reason);
+    if (stands_at(property->value,
+                  dot == unsupported.path.npos ? std::string_view{} : unsupported.path.substr(dot + 1)))
+      sink_.report(diag::property_without_parameter, property->at, unsupported.path, resource.type,
+                   unsupported.reason);
   }
 }
 
@@ -121,13 +130,15 @@ void Builder::add_calls(ResourceId id, const schema::ApiCall& call) {
   std::size_t index = 0;
   for (const Value& item : list.items()) {
     const auto key = call.key.empty() ? std::nullopt : scalar_text(at_path(item, call.key));
-    const std::string name = key ? fmt::format("{}[{}]", base, json_quote(*key)) : fmt::format("{}[{}]", base, index);
+    const std::string name =
+        key ? fmt::format("{}[{}]", base, json_quote(*key)) : fmt::format("{}[{}]", base, index);
     add_call(id, call, out_.arena.copy(std::string_view(name)), &item);
     ++index;
   }
 }
 
-CallId Builder::add_call(ResourceId id, const schema::ApiCall& from, std::string_view call_id, const Value* item) {
+CallId Builder::add_call(ResourceId id, const schema::ApiCall& from, std::string_view call_id,
+                         const Value* item) {
   Call call{.id = call_id,
             .service = from.service.empty() ? made_[id].api->service : from.service,
             .operation = from.operation,
@@ -136,7 +147,8 @@ CallId Builder::add_call(ResourceId id, const schema::ApiCall& from, std::string
   graph::collect_references(call.params, call.needs);
   Made& made = made_[id];
   if (!made.calls.empty()) {
-    call.needs.push_back(made.calls.back());  // one after another: later calls of a resource build on earlier ones
+    call.needs.push_back(
+        made.calls.back());  // one after another: later calls of a resource build on earlier ones
   } else {
     for (const ResourceId dependency : dependencies_[id])
       if (!made_[dependency].calls.empty()) call.needs.push_back(made_[dependency].calls.back());
@@ -154,7 +166,8 @@ CallId Builder::add_call(ResourceId id, const schema::ApiCall& from, std::string
   return number;
 }
 
-Sequence make(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated, diag::Sink& sink) {
+Sequence make(const graph::Graph& graph, schema::Catalogue& catalogue, schema::Curated& curated,
+              diag::Sink& sink) {
   return Builder(graph, catalogue, curated, sink).run();
 }
 

@@ -23,7 +23,8 @@ std::string clean(std::string_view text, const schema::Naming& naming) {
     if (naming.lower && c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     const bool digit = c >= '0' && c <= '9';
-    if (letter || (digit && !out.empty()) || (!out.empty() && c != '.' && naming.allowed.find(c) != naming.allowed.npos))
+    if (letter || (digit && !out.empty()) ||
+        (!out.empty() && c != '.' && naming.allowed.find(c) != naming.allowed.npos))
       out += c;
     else if (!out.empty() && out.back() != '-')
       out += '-';

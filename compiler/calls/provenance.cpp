@@ -1,5 +1,5 @@
-#include "calls/calls.h"
 #include "graph/provenance.h"
+#include "calls/calls.h"
 
 namespace scale::calls {
 

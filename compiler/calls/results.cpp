@@ -15,7 +15,9 @@ namespace {
 using schema::ApiResult;
 
 /// Whether a path gives a list: "Zones[].Name".
-bool is_list(const ApiResult& from) { return from.path.find("[]") != std::string_view::npos; }
+bool is_list(const ApiResult& from) {
+  return from.path.find("[]") != std::string_view::npos;
+}
 
 CallId* find_call(std::vector<std::pair<std::string_view, CallId>>& calls, std::string_view id) {
   const auto found = std::ranges::find(calls, id, &std::pair<std::string_view, CallId>::first);
@@ -52,7 +54,8 @@ Value Builder::result(graph::ResourceId id, const ApiResult& from, std::optional
   return from_response(add_call(id, *read, out_.arena.copy(std::string_view(call_id)), nullptr), from, item);
 }
 
-Value Builder::reference(graph::ResourceId id, std::string_view name, Span at, std::optional<std::size_t> item) {
+Value Builder::reference(graph::ResourceId id, std::string_view name, Span at,
+                         std::optional<std::size_t> item) {
   const graph::Resource& resource = graph_.resources[id];
   const schema::Api* api = made_[id].api;
   if (api == nullptr) return {};  // a member of a cycle, which is reported elsewhere
@@ -60,8 +63,10 @@ Value Builder::reference(graph::ResourceId id, std::string_view name, Span at, s
   if (api == curated_.account().any_type) {
     // The type's own calls are not known: of its results only the identifier is.
     const schema::ResourceType* type = catalogue_.find(resource.type);
-    const std::string identifier = type == nullptr ? "" : fmt::format("{}", fmt::join(type->primary_identifier, "|"));
-    const bool is_identifier = name == "Ref" ? type != nullptr && type->ref == identifier : name == identifier;
+    const std::string identifier =
+        type == nullptr ? "" : fmt::format("{}", fmt::join(type->primary_identifier, "|"));
+    const bool is_identifier =
+        name == "Ref" ? type != nullptr && type->ref == identifier : name == identifier;
     wanted = is_identifier ? "Identifier" : "";
   }
   const ApiResult* from = api->result(wanted);

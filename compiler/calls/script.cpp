@@ -98,8 +98,8 @@ class Script {
     using Cut = schema::ApiResult::Cut;
     const std::string marker = shell_word(how.marker);
     std::string lines = how.cut == Cut::None ? fmt::format("{}=${}\n", to, of)
-                                             : fmt::format("{}={}${{{}#*{}}}\n", to, how.cut == Cut::From ? marker : "",
-                                                           of, marker);
+                                             : fmt::format("{}={}${{{}#*{}}}\n", to,
+                                                           how.cut == Cut::From ? marker : "", of, marker);
     if (!how.before.empty()) lines += fmt::format("{}=${{{}%%{}*}}\n", to, to, shell_word(how.before));
     return lines;
   }
@@ -126,7 +126,8 @@ class Script {
       body_ += fmt::format("{}=$({})\n", captured.variables[0], text);
     } else {
       const std::string all = unique(variable_name(fmt::format("{}_results", call.id)));
-      body_ += fmt::format("{}=$({})\nread -r {} <<<\"${}\"\n", all, text, fmt::join(captured.variables, " "), all);
+      body_ += fmt::format("{}=$({})\nread -r {} <<<\"${}\"\n", all, text, fmt::join(captured.variables, " "),
+                           all);
     }
     for (const std::string& cut : captured.cuts) body_ += cut;
   }
@@ -160,7 +161,8 @@ class Script {
   /// An element of a list that needs no JSON.
   static bool is_plain_item(const Value& item) {
     if (item.is(Kind::String))
-      return !item.text().empty() && std::string_view("-[{'\"").find(item.text()[0]) == std::string_view::npos &&
+      return !item.text().empty() &&
+             std::string_view("-[{'\"").find(item.text()[0]) == std::string_view::npos &&
              item.text().find("://") == std::string_view::npos;
     return !item.is(Kind::Map) && !item.is(Kind::List) && !item.is(Kind::Bool);
   }
@@ -168,9 +170,12 @@ class Script {
   /// One word of bash for a text with results in it.
   std::string word(const Value& value) {
     switch (value.kind()) {
-      case Kind::Attribute: return fmt::format("\"${}\"", variable(value));
-      case Kind::Base64: return fmt::format("\"{}\"", piece(value));
-      case Kind::Concat: break;
+      case Kind::Attribute:
+        return fmt::format("\"${}\"", variable(value));
+      case Kind::Base64:
+        return fmt::format("\"{}\"", piece(value));
+      case Kind::Concat:
+        break;
       default: {
         const std::string text = scalar_text(value).value_or("");
         literal_dollar_ |= text.find_first_of("$`") != text.npos;
@@ -193,7 +198,8 @@ class Script {
       return out;
     }
     std::string out = "\"";
-    for (const Value& part : value.items()) out += part.is(Kind::String) ? shell_escape(part.text()) : piece(part);
+    for (const Value& part : value.items())
+      out += part.is(Kind::String) ? shell_escape(part.text()) : piece(part);
     return out + "\"";
   }
 
@@ -204,7 +210,9 @@ class Script {
     return fmt::format("${{{}}}", variable(value));
   }
 
-  const std::string& variable(const Value& value) const { return variables_.at({value.resource(), value.text()}); }
+  const std::string& variable(const Value& value) const {
+    return variables_.at({value.resource(), value.text()});
+  }
 
   void wait(const Call& call) {
     const schema::Wait& what = *call.wait->what;
@@ -219,8 +227,8 @@ class Script {
       indented += c;
       if (c == '\n') indented += "  ";
     }
-    body_ += fmt::format("while true; do\n  state=$(aws {} {}{} \\\n    --query {} \\\n    --output text)\n", call.service,
-                         command_name(what.operation), indented, shell_word(what.path));
+    body_ += fmt::format("while true; do\n  state=$(aws {} {}{} \\\n    --query {} \\\n    --output text)\n",
+                         call.service, command_name(what.operation), indented, shell_word(what.path));
     body_ += fmt::format("  case $state in\n    {}) break ;;\n", what.success);
     if (!what.failures.empty())
       body_ += fmt::format("    {}) echo {} >&2; exit 1 ;;\n", fmt::join(what.failures, " | "),

@@ -6,16 +6,25 @@ namespace scale::calls {
 
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-char to_lower(char c) { return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+char to_lower(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 
 }  // namespace
 
 std::string shell_word(std::string_view text) {
   const bool safe = !text.empty() && std::ranges::all_of(text, [](char c) {
-    return is_upper(c) || is_lower(c) || is_digit(c) || std::string_view("_./:=@%+,-").find(c) != std::string_view::npos;
+    return is_upper(c) || is_lower(c) || is_digit(c) ||
+           std::string_view("_./:=@%+,-").find(c) != std::string_view::npos;
   });
   if (safe) return std::string(text);
   std::string out = "'";
@@ -40,7 +49,8 @@ std::string shell_escape(std::string_view text) {
 std::string command_name(std::string_view name) {
   std::string text(name);
   // Plurals of abbreviations at the end stay together: ResourceARNs → resource-arns.
-  if (text.size() >= 3 && text.back() == 's' && is_upper(text[text.size() - 2]) && is_upper(text[text.size() - 3])) {
+  if (text.size() >= 3 && text.back() == 's' && is_upper(text[text.size() - 2]) &&
+      is_upper(text[text.size() - 3])) {
     std::size_t start = text.size() - 1;
     while (start > 0 && is_upper(text[start - 1])) --start;
     std::string word = text.substr(start);

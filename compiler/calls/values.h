@@ -1,4 +1,5 @@
-// Small operations on folded values: constants, lists, maps, Concat, Base64, and results of calls (Attribute).
+// Small operations on folded values: constants, lists, maps, Concat, Base64, and results of calls
+// (Attribute).
 #pragma once
 
 #include <optional>

@@ -15,8 +15,11 @@ using schema::ApiResult;
 
 const schema::Wait* wait(Context& context, const YAML::Node& node) {
   auto* result = context.arena().make<schema::Wait>();
-  if (!context.check_map(node, {"waiter", "operation", "params", "path", "success", "failures"})) return result;
-  const auto text = [&](const char* key) { return node[key].IsDefined() ? context.text(node[key]) : std::string_view{}; };
+  if (!context.check_map(node, {"waiter", "operation", "params", "path", "success", "failures"}))
+    return result;
+  const auto text = [&](const char* key) {
+    return node[key].IsDefined() ? context.text(node[key]) : std::string_view{};
+  };
   result->waiter = text("waiter");
   result->operation = text("operation");
   result->path = text("path");
@@ -24,14 +27,18 @@ const schema::Wait* wait(Context& context, const YAML::Node& node) {
   if (node["failures"].IsDefined()) result->failures = context.texts(node["failures"]);
   if (node["params"].IsDefined()) result->params = read_params(context, node["params"]);
   const bool asks = !result->operation.empty() && !result->path.empty() && !result->success.empty();
-  if (result->waiter.empty() != asks) context.error(node, "a wait is a `waiter`, or `operation`, `path` and `success`");
+  if (result->waiter.empty() != asks)
+    context.error(node, "a wait is a `waiter`, or `operation`, `path` and `success`");
   return result;
 }
 
 ApiCall call(Context& context, const YAML::Node& node) {
   ApiCall result;
-  if (!context.check_map(node, {"id", "service", "operation", "when", "each", "key", "params", "wait"})) return result;
-  const auto text = [&](const char* key) { return node[key].IsDefined() ? context.text(node[key]) : std::string_view{}; };
+  if (!context.check_map(node, {"id", "service", "operation", "when", "each", "key", "params", "wait"}))
+    return result;
+  const auto text = [&](const char* key) {
+    return node[key].IsDefined() ? context.text(node[key]) : std::string_view{};
+  };
   result.id = text("id");
   result.service = text("service");
   result.operation = text("operation");
@@ -70,7 +77,8 @@ std::span<const ApiResult> results(Context& context, const YAML::Node& node) {
       context.check_map(given, {"call", "path", "after", "from", "before"});
       result.path = context.text(given["path"]);
       if (given["call"].IsDefined()) result.call = context.text(given["call"]);
-      for (const auto& [key, cut] : {std::pair{"after", ApiResult::Cut::After}, {"from", ApiResult::Cut::From}})
+      for (const auto& [key, cut] :
+           {std::pair{"after", ApiResult::Cut::After}, {"from", ApiResult::Cut::From}})
         if (given[key].IsDefined()) {
           result.cut = cut;
           result.marker = context.text(given[key]);
@@ -103,14 +111,16 @@ std::span<const schema::ApiUpdate> updates(Context& context, const YAML::Node& n
 
 const schema::Naming* naming(Context& context, const YAML::Node& node) {
   auto* result = context.arena().make<schema::Naming>();
-  if (!context.check_map(node, {"property", "max", "allowed", "lower", "suffix", "suffix_when"})) return result;
+  if (!context.check_map(node, {"property", "max", "allowed", "lower", "suffix", "suffix_when"}))
+    return result;
   if (node["property"].IsDefined()) result->property = context.text(node["property"]);
   if (node["allowed"].IsDefined()) result->allowed = context.text(node["allowed"]);
   if (node["suffix"].IsDefined()) result->suffix = context.text(node["suffix"]);
   if (node["suffix_when"].IsDefined()) result->suffix_when = read_conditions(context, node["suffix_when"]);
   result->lower = node["lower"].IsDefined() && node["lower"].as<bool>();
   if (node["max"].IsDefined()) result->max = node["max"].as<std::uint32_t>();
-  if (result->max < 16) context.error(node, "`max`, the length of a name, is missing or too small to be unique in");
+  if (result->max < 16)
+    context.error(node, "`max`, the length of a name, is missing or too small to be unique in");
   return result;
 }
 
@@ -128,10 +138,12 @@ void check_ids(Context& context, const YAML::Node& node, const schema::Api& api)
   };
   for (const ApiResult& result : api.results)
     if (!result.path.empty() && !known(api.create, result.call) && !known(api.read, result.call))
-      context.error(node["results"], fmt::format("result `{}`: no call has the id `{}`", result.name, result.call));
+      context.error(node["results"],
+                    fmt::format("result `{}`: no call has the id `{}`", result.name, result.call));
   for (const schema::ApiUpdate& update : api.update)
     for (const std::string_view id : update.repeat)
-      if (!known(api.create, id)) context.error(node["update"], fmt::format("no call of `create` has the id `{}`", id));
+      if (!known(api.create, id))
+        context.error(node["update"], fmt::format("no call of `create` has the id `{}`", id));
   for (const std::string_view name : api.identity)
     if (std::ranges::find(api.results, name, &ApiResult::name) == api.results.end())
       context.error(node["identity"], fmt::format("`{}` is no result", name));
@@ -141,8 +153,8 @@ void check_ids(Context& context, const YAML::Node& node, const schema::Api& api)
 
 const schema::Api* read_api(Context& context, const YAML::Node& node) {
   auto* result = context.arena().make<schema::Api>();
-  if (!context.check_map(node, {"service", "name", "create", "read", "found", "missing", "update", "delete", "results",
-                                "identity", "unsupported"}))
+  if (!context.check_map(node, {"service", "name", "create", "read", "found", "missing", "update", "delete",
+                                "results", "identity", "unsupported"}))
     return result;
   for (const char* key : {"service", "create", "read", "delete", "results", "identity"})
     if (!node[key].IsDefined()) context.error(node, fmt::format("`{}` is missing", key));

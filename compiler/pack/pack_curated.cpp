@@ -17,21 +17,27 @@ namespace scale::pack {
 namespace {
 
 constexpr std::pair<std::string_view, schema::Unit> units[] = {
-    {"seconds", schema::Unit::Seconds},     {"minutes", schema::Unit::Minutes},
-    {"hours", schema::Unit::Hours},         {"days", schema::Unit::Days},
+    {"seconds", schema::Unit::Seconds},
+    {"minutes", schema::Unit::Minutes},
+    {"hours", schema::Unit::Hours},
+    {"days", schema::Unit::Days},
     {"milliseconds", schema::Unit::Milliseconds},
-    {"bytes", schema::Unit::Bytes},         {"KiB", schema::Unit::KiB},
-    {"MiB", schema::Unit::MiB},             {"GiB", schema::Unit::GiB},
-    {"MiB as text", schema::Unit::MiBText}, {"cpu units", schema::Unit::CpuUnits},
+    {"bytes", schema::Unit::Bytes},
+    {"KiB", schema::Unit::KiB},
+    {"MiB", schema::Unit::MiB},
+    {"GiB", schema::Unit::GiB},
+    {"MiB as text", schema::Unit::MiBText},
+    {"cpu units", schema::Unit::CpuUnits},
     {"cpu units as text", schema::Unit::CpuUnitsText},
-    {"percent", schema::Unit::Percent},     {"fraction", schema::Unit::Fraction},
+    {"percent", schema::Unit::Percent},
+    {"fraction", schema::Unit::Fraction},
     {"secret", schema::Unit::SecretReference},
 };
 
 constexpr std::pair<std::string_view, schema::Rule::Kind> rule_kinds[] = {
-    {"require", schema::Rule::Kind::Requires},           {"exclude", schema::Rule::Kind::Excludes},
-    {"exactly_one", schema::Rule::Kind::ExactlyOne},     {"at_least_one", schema::Rule::Kind::AtLeastOne},
-    {"at_most_one", schema::Rule::Kind::AtMostOne},      {"not_descending", schema::Rule::Kind::NotDescending},
+    {"require", schema::Rule::Kind::Requires},       {"exclude", schema::Rule::Kind::Excludes},
+    {"exactly_one", schema::Rule::Kind::ExactlyOne}, {"at_least_one", schema::Rule::Kind::AtLeastOne},
+    {"at_most_one", schema::Rule::Kind::AtMostOne},  {"not_descending", schema::Rule::Kind::NotDescending},
 };
 
 std::span<const schema::CuratedProperty> properties(Context& context, const YAML::Node& node) {
@@ -48,7 +54,8 @@ std::span<const schema::CuratedProperty> properties(Context& context, const YAML
       if (given["default"].IsDefined()) property.default_value = context.text(given["default"]);
       if (given["scaled_by"].IsDefined()) property.scaled_by = context.text(given["scaled_by"]);
       if (const YAML::Node unit = given["unit"]; unit.IsDefined()) {
-        const auto known = std::ranges::find(units, context.text(unit), &std::pair<std::string_view, schema::Unit>::first);
+        const auto known =
+            std::ranges::find(units, context.text(unit), &std::pair<std::string_view, schema::Unit>::first);
         if (known == std::end(units))
           context.error(unit, fmt::format("`{}` is no unit", unit.Scalar()));
         else
@@ -153,8 +160,8 @@ std::string pack_curated(const std::filesystem::path& directory, std::vector<std
       if (!types.emplace(type.type, writer.take()).second)
         context.error(root, fmt::format("{} has a second file", type.type));
     } catch (const YAML::Exception& exception) {
-      errors.push_back(fmt::format("{}:{}:{}: {}", file.string(), exception.mark.line + 1, exception.mark.column + 1,
-                                   exception.msg));
+      errors.push_back(fmt::format("{}:{}:{}: {}", file.string(), exception.mark.line + 1,
+                                   exception.mark.column + 1, exception.msg));
     }
   }
   schema::Writer all;

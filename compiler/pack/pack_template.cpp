@@ -83,7 +83,8 @@ const schema::Conversion* conversion(Context& context, const YAML::Node& node) {
     std::ranges::sort(list, {}, &schema::Conversion::Rename::path);
     result->renames = context.arena().copy(list);
   }
-  if (const YAML::Node integers = node["integers"]; integers.IsDefined()) result->integers = context.texts(integers);
+  if (const YAML::Node integers = node["integers"]; integers.IsDefined())
+    result->integers = context.texts(integers);
   return result;
 }
 
@@ -110,7 +111,8 @@ Template function(Context& context, const YAML::Node& node, const std::string& n
   }
   if (name == "$each") {
     context.check_map(node, {name, "as"});
-    const Template both[] = {read_template(context, argument), read_template(context, need(context, node, "as"))};
+    const Template both[] = {read_template(context, argument),
+                             read_template(context, need(context, node, "as"))};
     result.kind = Kind::Each;
     result.items = context.arena().copy(std::span<const Template>(both));
     return result;
@@ -118,7 +120,8 @@ Template function(Context& context, const YAML::Node& node, const std::string& n
   if (name == "$if") {
     context.check_map(node, {name, "then", "else"});
     std::vector<Template> branches{read_template(context, need(context, node, "then"))};
-    if (const YAML::Node other = node["else"]; other.IsDefined()) branches.push_back(read_template(context, other));
+    if (const YAML::Node other = node["else"]; other.IsDefined())
+      branches.push_back(read_template(context, other));
     result.kind = Kind::If;
     result.conditions = read_conditions(context, argument);
     result.items = context.arena().copy(branches);
@@ -150,7 +153,8 @@ Template function(Context& context, const YAML::Node& node, const std::string& n
 /// The property that a bare parameter name stands for: launchType → LaunchType.
 Template same_name(Context& context, std::string_view parameter) {
   std::string property(parameter);
-  if (!property.empty() && property[0] >= 'a' && property[0] <= 'z') property[0] = static_cast<char>(property[0] - 'a' + 'A');
+  if (!property.empty() && property[0] >= 'a' && property[0] <= 'z')
+    property[0] = static_cast<char>(property[0] - 'a' + 'A');
   return {.kind = Kind::Property, .text = context.arena().copy(property)};
 }
 
@@ -178,7 +182,8 @@ std::span<const schema::TemplateField> read_params(Context& context, const YAML:
   std::vector<schema::TemplateField> result;
   const auto add_map = [&](const YAML::Node& map) {
     if (!context.check_map(map)) return;
-    for (const auto& entry : map) result.push_back({context.text(entry.first), read_template(context, entry.second)});
+    for (const auto& entry : map)
+      result.push_back({context.text(entry.first), read_template(context, entry.second)});
   };
   if (!node.IsSequence()) {
     add_map(node);

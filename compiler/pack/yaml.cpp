@@ -60,6 +60,8 @@ bool Context::check_map(const YAML::Node& node, std::initializer_list<std::strin
   return fine;
 }
 
-bool is_plain(const YAML::Node& node) { return node.IsScalar() && node.Tag() != "!"; }
+bool is_plain(const YAML::Node& node) {
+  return node.IsScalar() && node.Tag() != "!";
+}
 
 }  // namespace scale::pack

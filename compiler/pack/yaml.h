@@ -26,7 +26,8 @@ class Context {
   std::string_view text(const YAML::Node& node);
   /// A scalar, or a list of scalars.
   std::span<const std::string_view> texts(const YAML::Node& node);
-  /// Reports when `node` is no map, has a key twice or a key that is not among `known`. True when all is well.
+  /// Reports when `node` is no map, has a key twice or a key that is not among `known`. True when all is
+  /// well.
   bool check_map(const YAML::Node& node, std::initializer_list<std::string_view> known);
   /// Reports when `node` is no map or has a key twice.
   bool check_map(const YAML::Node& node);

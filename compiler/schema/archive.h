@@ -1,4 +1,5 @@
-// The one description of how curated types lie in the program: writing (when building) and reading both follow it.
+// The one description of how curated types lie in the program: writing (when building) and reading both
+// follow it.
 #pragma once
 
 #include <concepts>
@@ -16,15 +17,27 @@
 namespace scale::schema {
 
 // Every structure names its fields once, in the order in which they are written.
-inline auto fields_of(auto& archive, Condition& c) { archive(c.path, c.test, c.values); }
-inline auto fields_of(auto& archive, Row& r) { archive(r.key, r.values); }
-inline auto fields_of(auto& archive, Rule& r) { archive(r.kind, r.when, r.paths, r.rows, r.message); }
-inline auto fields_of(auto& archive, Conversion::Rename& r) { archive(r.path, r.name); }
-inline auto fields_of(auto& archive, Conversion& c) { archive(c.lower_first, c.renames, c.integers); }
+inline auto fields_of(auto& archive, Condition& c) {
+  archive(c.path, c.test, c.values);
+}
+inline auto fields_of(auto& archive, Row& r) {
+  archive(r.key, r.values);
+}
+inline auto fields_of(auto& archive, Rule& r) {
+  archive(r.kind, r.when, r.paths, r.rows, r.message);
+}
+inline auto fields_of(auto& archive, Conversion::Rename& r) {
+  archive(r.path, r.name);
+}
+inline auto fields_of(auto& archive, Conversion& c) {
+  archive(c.lower_first, c.renames, c.integers);
+}
 inline auto fields_of(auto& archive, Template& t) {
   archive(t.kind, t.text, t.number, t.items, t.fields, t.conditions, t.conversion);
 }
-inline auto fields_of(auto& archive, TemplateField& f) { archive(f.name, f.value); }
+inline auto fields_of(auto& archive, TemplateField& f) {
+  archive(f.name, f.value);
+}
 inline auto fields_of(auto& archive, Wait& w) {
   archive(w.waiter, w.operation, w.params, w.path, w.success, w.failures);
 }
@@ -34,14 +47,18 @@ inline auto fields_of(auto& archive, ApiCall& c) {
 inline auto fields_of(auto& archive, ApiResult& r) {
   archive(r.name, r.call, r.path, r.cut, r.marker, r.before, r.value);
 }
-inline auto fields_of(auto& archive, ApiUpdate& u) { archive(u.properties, u.repeat, u.calls); }
-inline auto fields_of(auto& archive, Unsupported& u) { archive(u.path, u.reason); }
+inline auto fields_of(auto& archive, ApiUpdate& u) {
+  archive(u.properties, u.repeat, u.calls);
+}
+inline auto fields_of(auto& archive, Unsupported& u) {
+  archive(u.path, u.reason);
+}
 inline auto fields_of(auto& archive, Naming& n) {
   archive(n.property, n.max, n.allowed, n.lower, n.suffix, n.suffix_when);
 }
 inline auto fields_of(auto& archive, Api& a) {
-  archive(a.service, a.naming, a.create, a.read, a.found, a.missing, a.update, a.remove, a.results, a.identity,
-          a.unsupported);
+  archive(a.service, a.naming, a.create, a.read, a.found, a.missing, a.update, a.remove, a.results,
+          a.identity, a.unsupported);
 }
 inline auto fields_of(auto& archive, CuratedProperty& p) {
   archive(p.path, p.unit, p.doc, p.default_value, p.scaled_by);
@@ -49,7 +66,9 @@ inline auto fields_of(auto& archive, CuratedProperty& p) {
 inline auto fields_of(auto& archive, CuratedType& t) {
   archive(t.type, t.doc, t.example, t.properties, t.rules, t.api);
 }
-inline auto fields_of(auto& archive, AccountReads& a) { archive(a.calls, a.results, a.any_type); }
+inline auto fields_of(auto& archive, AccountReads& a) {
+  archive(a.calls, a.results, a.any_type);
+}
 
 /// Appends values to a byte string: numbers as LEB128, texts and lists with their length before them.
 class Writer {
@@ -68,10 +87,8 @@ class Writer {
 
  private:
   template <typename T>
-    requires std::is_enum_v<T> || std::integral<T>
-  void write(T value) {
-    write(static_cast<std::uint64_t>(value));
-  }
+  requires std::is_enum_v<T> || std::integral<T>
+  void write(T value) { write(static_cast<std::uint64_t>(value)); }
   template <typename T>
   void write(const std::span<const T>& list) {
     write(std::uint64_t{list.size()});
@@ -83,7 +100,7 @@ class Writer {
     if (pointer != nullptr) write(*pointer);
   }
   template <typename T>
-    requires std::is_class_v<T>
+  requires std::is_class_v<T>
   void write(const T& structure) {
     fields_of(*this, const_cast<T&>(structure));  // a Writer only looks
   }
@@ -114,10 +131,8 @@ class Unpacker {
 
  private:
   template <typename T>
-    requires std::is_enum_v<T> || std::integral<T>
-  void read(T& value) {
-    value = static_cast<T>(number());
-  }
+  requires std::is_enum_v<T> || std::integral<T>
+  void read(T& value) { value = static_cast<T>(number()); }
   template <typename T>
   void read(std::span<const T>& list) {
     const std::size_t size = number();
@@ -134,10 +149,8 @@ class Unpacker {
     pointer = made;
   }
   template <typename T>
-    requires std::is_class_v<T>
-  void read(T& structure) {
-    fields_of(*this, structure);
-  }
+  requires std::is_class_v<T>
+  void read(T& structure) { fields_of(*this, structure); }
 
   std::string_view bytes_;
   std::size_t at_ = 0;

@@ -14,12 +14,21 @@ namespace scale::schema {
 /// How a value with a unit is written into a property.
 enum class Unit : std::uint8_t {
   None,
-  Seconds, Minutes, Hours, Days, Milliseconds,   // duration → int
-  Bytes, KiB, MiB, GiB,                          // size → int
-  MiBText,                                       // size → "1024"
-  CpuUnits, CpuUnitsText,                        // vcpu → 512, or "512"
-  Percent, Fraction,                             // percent → 60, or 0.6
-  SecretReference,                               // secret → the ARN or name that AWS resolves itself
+  Seconds,
+  Minutes,
+  Hours,
+  Days,
+  Milliseconds,  // duration → int
+  Bytes,
+  KiB,
+  MiB,
+  GiB,      // size → int
+  MiBText,  // size → "1024"
+  CpuUnits,
+  CpuUnitsText,  // vcpu → 512, or "512"
+  Percent,
+  Fraction,         // percent → 60, or 0.6
+  SecretReference,  // secret → the ARN or name that AWS resolves itself
 };
 
 /// What is known of one property beyond its schema; `path` runs through lists and maps without marks
@@ -33,12 +42,12 @@ struct CuratedProperty {
 };
 
 struct CuratedType {
-  std::string_view type;      // AWS::ECS::Service
-  std::string_view doc;       // what it is, short
-  std::string_view example;   // a .scale program
+  std::string_view type;                        // AWS::ECS::Service
+  std::string_view doc;                         // what it is, short
+  std::string_view example;                     // a .scale program
   std::span<const CuratedProperty> properties;  // sorted by path
   std::span<const Rule> rules;                  // between properties
-  const Api* api = nullptr;   // how to make one with API calls, or null
+  const Api* api = nullptr;                     // how to make one with API calls, or null
   const CuratedProperty* find(std::string_view path) const;
 };
 

@@ -1,4 +1,5 @@
-// Rules between the properties of one resource type, as data (stdlib/aws/README.md says how they are written).
+// Rules between the properties of one resource type, as data (stdlib/aws/README.md says how they are
+// written).
 #pragma once
 
 #include <cstdint>
@@ -7,7 +8,8 @@
 
 namespace scale::schema {
 
-/// A question about one property. Paths run through lists without marks; of a list it is enough that one element fits.
+/// A question about one property. Paths run through lists without marks; of a list it is enough that one
+/// element fits.
 struct Condition {
   enum class Test : std::uint8_t {
     Present,  // it has a value

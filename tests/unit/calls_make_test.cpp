@@ -37,16 +37,19 @@ Made made(const std::string& json) {
 }
 
 /// A graph of these resources.
-Made resources(const std::string& inner) { return made(R"({"stack": "shop", "resources": {)" + inner + "}}"); }
+Made resources(const std::string& inner) {
+  return made(R"({"stack": "shop", "resources": {)" + inner + "}}");
+}
 
 /// What one property value becomes as the description of a role.
 Json folded(const std::string& value) {
-  const Made result = made(R"({"stack": "shop", "parameters": {"name": {"default": "x"}, "names": {"type": "CommaDelimitedList", "default": ["p", "q"]}},
+  const Made result = made(
+      R"({"stack": "shop", "parameters": {"name": {"default": "x"}, "names": {"type": "CommaDelimitedList", "default": ["p", "q"]}},
     "conditions": {"large": {"$equals": [{"$parameter": "name"}, "x"]}, "small": {"$not": [{"$condition": "large"}]},
                    "both": {"$and": [{"$condition": "large"}, {"$condition": "small"}]}, "one": {"$or": [{"$condition": "both"}, {"$condition": "large"}]}},
     "resources": {"queue": {"type": "AWS::SQS::Queue"},
                   "role": {"type": "AWS::IAM::Role", "properties": {"AssumeRolePolicyDocument": {}, "Description": )" +
-                               value + "}}}}");
+      value + "}}}}");
   return result.call("role")["params"].value("Description", Json());
 }
 
@@ -63,18 +66,21 @@ TEST_CASE("a resource's calls build on each other and on what it refers to") {
   CHECK(subnet["params"]["VpcId"] == Json{{"$result", "net.Ref"}});
   CHECK(subnet["needs"] == Json{"net", "net:enable_dns_support"});
   CHECK(result.call("net")["result"] == Json{{"Ref", "Vpc.VpcId"}});
-  CHECK(result.call("net")["wait"] == Json{{"waiter", "VpcAvailable"}, {"params", {{"VpcIds", {{{"$result", "net.Ref"}}}}}}});
+  CHECK(result.call("net")["wait"] ==
+        Json{{"waiter", "VpcAvailable"}, {"params", {{"VpcIds", {{{"$result", "net.Ref"}}}}}}});
   CHECK(result.call("net:enable_dns_support")["params"]["EnableDnsSupport"] == Json{{"Value", true}});
   CHECK(result.said.empty());
 }
 
 TEST_CASE("parameters whose properties are absent are not sent") {
-  const Made result = resources(R"("net": {"type": "AWS::EC2::VPC", "properties": {"CidrBlock": "10.0.0.0/16"}})");
+  const Made result =
+      resources(R"("net": {"type": "AWS::EC2::VPC", "properties": {"CidrBlock": "10.0.0.0/16"}})");
   CHECK(result.call("net")["params"] == Json{{"CidrBlock", "10.0.0.0/16"}});
 }
 
 TEST_CASE("list elements that need calls of their own get them, named by their key") {
-  const Made result = resources(R"-("target": {"type": "AWS::ApplicationAutoScaling::ScalableTarget", "properties": {
+  const Made result =
+      resources(R"-("target": {"type": "AWS::ApplicationAutoScaling::ScalableTarget", "properties": {
     "ServiceNamespace": "ecs", "ScalableDimension": "ecs:service:DesiredCount", "ResourceId": "service/c/s", "MinCapacity": 1, "MaxCapacity": 2,
     "ScheduledActions": [{"ScheduledActionName": "day", "Schedule": "rate(1 day)", "ScalableTargetAction": {"MinCapacity": 2}}]}})-");
   CHECK(result.ids() == std::vector<std::string>{"target", "target:schedule[\"day\"]"});
@@ -90,7 +96,8 @@ TEST_CASE("names of fields are made to fit, keys of the program's own stay") {
   const Json& params = result.call("task")["params"];
   CHECK(params["containerDefinitions"][0] == Json::parse(R"({"name": "app", "dockerLabels": {"Own.Key": "x"},
     "logConfiguration": {"logDriver": "awslogs", "options": {"Max-Size": "1"}}})"));
-  CHECK(params["volumes"][0]["efsVolumeConfiguration"] == Json::parse(R"({"fileSystemId": "fs-1", "authorizationConfig": {"iam": "ENABLED"}})"));
+  CHECK(params["volumes"][0]["efsVolumeConfiguration"] ==
+        Json::parse(R"({"fileSystemId": "fs-1", "authorizationConfig": {"iam": "ENABLED"}})"));
   CHECK(params["proxyConfiguration"]["properties"] == Json::parse(R"([{"name": "a", "value": "b"}])"));
 }
 
@@ -104,20 +111,25 @@ TEST_CASE("a replica service without a count gets one task, a daemon none") {
 }
 
 TEST_CASE("security groups: rules by source, and the default rule goes when others are given") {
-  const Made result = resources(R"("g": {"type": "AWS::EC2::SecurityGroup", "properties": {"GroupDescription": "d",
+  const Made result =
+      resources(R"("g": {"type": "AWS::EC2::SecurityGroup", "properties": {"GroupDescription": "d",
     "SecurityGroupIngress": [{"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "CidrIp": "10.0.0.0/8", "Description": "in"}],
     "SecurityGroupEgress": [{"IpProtocol": "-1", "DestinationPrefixListId": "pl-1"}]}})");
   CHECK(result.ids() == std::vector<std::string>{"g", "g:revoke_default_egress", "g:ingress", "g:egress"});
-  CHECK(result.call("g:ingress")["params"]["IpPermissions"] ==
-        Json::parse(R"([{"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "IpRanges": [{"CidrIp": "10.0.0.0/8", "Description": "in"}]}])"));
+  CHECK(
+      result.call("g:ingress")["params"]["IpPermissions"] ==
+      Json::parse(
+          R"([{"IpProtocol": "tcp", "FromPort": 80, "ToPort": 80, "IpRanges": [{"CidrIp": "10.0.0.0/8", "Description": "in"}]}])"));
   CHECK(result.call("g:egress")["params"]["IpPermissions"] ==
         Json::parse(R"([{"IpProtocol": "-1", "PrefixListIds": [{"PrefixListId": "pl-1"}]}])"));
 }
 
 TEST_CASE("physical names: given, made from the address, cut with a hash, with a suffix") {
   const std::string address(40, 'x');
-  const Made result = resources(R"("my_lb": {"type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "properties": {}},
-    ")" + address + R"(": {"type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "properties": {}},
+  const Made result =
+      resources(R"("my_lb": {"type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "properties": {}},
+    ")" + address +
+                R"(": {"type": "AWS::ElasticLoadBalancingV2::LoadBalancer", "properties": {}},
     "named": {"type": "AWS::ECS::Cluster", "properties": {"ClusterName": "c"}},
     "part.queue[\"a.b\"]": {"type": "AWS::SQS::Queue", "properties": {"FifoQueue": true}})");
   CHECK(result.call("my_lb")["params"]["Name"] == "shop-my-lb");
@@ -146,12 +158,15 @@ TEST_CASE("parts of a text are cut out of the response") {
         Json{{"path", "LoadBalancers[0].LoadBalancerArn"}, {"after", ":loadbalancer/"}});
   CHECK(result.call("group")["result"]["TargetGroupFullName"] ==
         Json{{"path", "TargetGroups[0].TargetGroupArn"}, {"from", "targetgroup/"}});
-  CHECK(result.call("r")["params"]["Description"] ==
-        Json::parse(R"({"$concat": [{"$result": "lb.LoadBalancerFullName"}, "/", {"$result": "group.TargetGroupFullName"}]})"));
+  CHECK(
+      result.call("r")["params"]["Description"] ==
+      Json::parse(
+          R"({"$concat": [{"$result": "lb.LoadBalancerFullName"}, "/", {"$result": "group.TargetGroupFullName"}]})"));
 }
 
 TEST_CASE("a policy finds the three parts of its target in the reference to it") {
-  const Made result = resources(R"("target": {"type": "AWS::ApplicationAutoScaling::ScalableTarget", "properties": {
+  const Made result =
+      resources(R"("target": {"type": "AWS::ApplicationAutoScaling::ScalableTarget", "properties": {
     "ServiceNamespace": "ecs", "ScalableDimension": "ecs:service:DesiredCount", "ResourceId": "service/c/s", "MinCapacity": 1, "MaxCapacity": 2}},
     "policy": {"type": "AWS::ApplicationAutoScaling::ScalingPolicy", "properties": {"PolicyName": "p", "PolicyType": "StepScaling", "ScalingTargetId": {"$ref": "target"}}})");
   const Json& params = result.call("policy")["params"];
@@ -162,7 +177,8 @@ TEST_CASE("a policy finds the three parts of its target in the reference to it")
 }
 
 TEST_CASE("values of the account are read first, and only if they are used") {
-  const Made result = resources(R"("net": {"type": "AWS::EC2::VPC", "properties": {"CidrBlock": "10.0.0.0/16"}},
+  const Made result =
+      resources(R"("net": {"type": "AWS::EC2::VPC", "properties": {"CidrBlock": "10.0.0.0/16"}},
     "a": {"type": "AWS::EC2::Subnet", "properties": {"VpcId": {"$ref": "net"}, "AvailabilityZone": {"$select": [1, {"$pseudo": "Zones"}]}}})");
   CHECK(result.ids() == std::vector<std::string>{"aws:zones", "net", "a"});
   CHECK(result.call("a")["params"]["AvailabilityZone"] == Json{{"$result", "aws:zones.zones[1]"}});
@@ -202,13 +218,15 @@ TEST_CASE("a program's own objects that look like references are marked") {
 }
 
 TEST_CASE("a type without calls of its own goes through Cloud Control") {
-  const Made result = resources(R"("t": {"type": "AWS::SNS::Topic", "properties": {"DisplayName": "d", "KmsMasterKeyId": {"$ref": "q"}}},
+  const Made result = resources(
+      R"("t": {"type": "AWS::SNS::Topic", "properties": {"DisplayName": "d", "KmsMasterKeyId": {"$ref": "q"}}},
     "q": {"type": "AWS::SQS::Queue"},
     "s": {"type": "AWS::SNS::Subscription", "properties": {"TopicArn": {"$ref": "t"}, "Protocol": "email", "Endpoint": "a@b"}})");
   CHECK(result.ids() == std::vector<std::string>{"q", "t", "t:status", "s"});
   CHECK(result.call("t")["params"]["TypeName"] == "AWS::SNS::Topic");
   CHECK(result.call("t")["params"]["DesiredState"] ==
-        Json::parse(R"({"$concat": ["{\"DisplayName\":\"d\",\"KmsMasterKeyId\":\"", {"$result": "q.Ref"}, "\"}"]})"));
+        Json::parse(
+            R"({"$concat": ["{\"DisplayName\":\"d\",\"KmsMasterKeyId\":\"", {"$result": "q.Ref"}, "\"}"]})"));
   CHECK(result.call("t:status")["result"]["Identifier"] == "ProgressEvent.Identifier");
   REQUIRE(result.said.size() == 2);
   CHECK(result.said[0].code.id == "S4205");
@@ -221,16 +239,32 @@ TEST_CASE("what calls cannot do is said once, with its place") {
     return ids;
   };
   using Codes = std::vector<std::string>;
-  CHECK(codes(made(R"({"parameters": {"p": {}}, "resources": {"a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$parameter": "p"}}},
-    "b": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$parameter": "p"}}}}})")) == Codes{"S4201"});
-  CHECK(codes(resources(R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$attribute": ["a2", "Nothing"]}}}, "a2": {"type": "AWS::SQS::Queue"})")) == Codes{"S4202"});
-  CHECK(codes(resources(R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$join": [",", {"$pseudo": "Zones"}]}}})")) == Codes{"S4203"});
-  CHECK(codes(resources(R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$select": [4, ["x"]]}}})")) == Codes{"S4203"});
-  CHECK(codes(resources(R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$pseudo": "StackId"}}})")) == Codes{"S4204"});
-  CHECK(codes(resources(R"("a": {"type": "AWS::Lambda::Function", "properties": {"Code": {"ZipFile": "x"}}})")) == Codes{"S4206"});
+  CHECK(
+      codes(made(
+          R"({"parameters": {"p": {}}, "resources": {"a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$parameter": "p"}}},
+    "b": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$parameter": "p"}}}}})")) ==
+      Codes{"S4201"});
+  CHECK(
+      codes(resources(
+          R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$attribute": ["a2", "Nothing"]}}}, "a2": {"type": "AWS::SQS::Queue"})")) ==
+      Codes{"S4202"});
+  CHECK(
+      codes(resources(
+          R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$join": [",", {"$pseudo": "Zones"}]}}})")) ==
+      Codes{"S4203"});
+  CHECK(codes(resources(
+            R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$select": [4, ["x"]]}}})")) ==
+        Codes{"S4203"});
+  CHECK(codes(resources(
+            R"("a": {"type": "AWS::SQS::Queue", "properties": {"QueueName": {"$pseudo": "StackId"}}})")) ==
+        Codes{"S4204"});
+  CHECK(codes(resources(
+            R"("a": {"type": "AWS::Lambda::Function", "properties": {"Code": {"ZipFile": "x"}}})")) ==
+        Codes{"S4206"});
 }
 
-TEST_CASE("the same graph gives the same calls, and ten times the resources not more than twenty times the bytes") {
+TEST_CASE(
+    "the same graph gives the same calls, and ten times the resources not more than twenty times the bytes") {
   const auto size = [](std::size_t copies) {
     const test::SampleGraph sample = test::many_web_services(copies);
     schema::Catalogue catalogue;

@@ -1,4 +1,5 @@
-// Scripts are run by bash with a shell function in place of the aws command, which shows the words that it gets.
+// Scripts are run by bash with a shell function in place of the aws command, which shows the words that it
+// gets.
 #include "calls/calls.h"
 #include "catch.h"
 #include "graph_json.h"
@@ -19,17 +20,20 @@ std::string script_of(const std::string& json) {
   return calls::to_script(sequence, sample.graph, sample.sources);
 }
 
-/// What bash writes when it runs `script`; aws writes its words, one to a line, to standard error, and answers `answer`.
+/// What bash writes when it runs `script`; aws writes its words, one to a line, to standard error, and
+/// answers `answer`.
 ShellResult run(const std::string& script, const std::string& answer = "i-1") {
   const TemporaryFolder folder;
   write_text(folder.path() / "script.sh", script);
-  write_text(folder.path() / "aws.sh", "aws() { printf '<%s>\\n' \"$@\" >&2; printf '%b\\n' '" + answer + "'; }\n");
+  write_text(folder.path() / "aws.sh",
+             "aws() { printf '<%s>\\n' \"$@\" >&2; printf '%b\\n' '" + answer + "'; }\n");
   return run_shell("exec bash -c '. ./aws.sh; . ./script.sh'", folder.path());
 }
 
 std::string role(const std::string& description) {
-  return script_of(R"({"resources": {"r": {"type": "AWS::IAM::Role", "properties": {"AssumeRolePolicyDocument": {}, "Description": )" +
-                   description + "}}}}");
+  return script_of(
+      R"({"resources": {"r": {"type": "AWS::IAM::Role", "properties": {"AssumeRolePolicyDocument": {}, "Description": )" +
+      description + "}}}}");
 }
 
 }  // namespace
@@ -42,7 +46,8 @@ TEST_CASE("texts of the program reach the command as they are") {
     std::string wanted = text;
     if (text == "two\\nlines") wanted = "two\nlines";
     const bool joined = text.empty() || text.starts_with('-');
-    CHECK(result.err.find(joined ? "<--description=" + wanted + ">" : "<--description>\n<" + wanted + ">") != std::string::npos);
+    CHECK(result.err.find(joined ? "<--description=" + wanted + ">" : "<--description>\n<" + wanted + ">") !=
+          std::string::npos);
   }
   const ShellResult quoted = run(role(R"("a \"b\" $HOME `id` \\")"));
   CHECK(quoted.err.find("<a \"b\" $HOME `id` \\>") != std::string::npos);
@@ -63,10 +68,12 @@ TEST_CASE("results are captured and stand where they are used") {
   const ShellResult result = run(script);
   INFO(script << result.err);
   REQUIRE(result.exit == 0);
-  CHECK(script.find("net=$(aws ec2 create-vpc \\\n  --cidr-block 10.0.0.0/16 \\\n  --query Vpc.VpcId \\\n  --output text)\n") != std::string::npos);
+  CHECK(script.find("net=$(aws ec2 create-vpc \\\n  --cidr-block 10.0.0.0/16 \\\n  --query Vpc.VpcId \\\n  "
+                    "--output text)\n") != std::string::npos);
   CHECK(result.err.find("<--vpc-id>\n<i-1>\n") != std::string::npos);
   CHECK(result.err.find("<--description>\n<$of i-1!>\n") != std::string::npos);
-  CHECK(result.err.find(R"(<{"awsvpcConfiguration":{"securityGroups":["i-1","it's"]}}>)") != std::string::npos);
+  CHECK(result.err.find(R"(<{"awsvpcConfiguration":{"securityGroups":["i-1","it's"]}}>)") !=
+        std::string::npos);
 }
 
 TEST_CASE("several results of one call, and parts of them") {
@@ -88,7 +95,8 @@ TEST_CASE("flags, numbers, lists and waits") {
   CHECK(script.find(" \\\n  --enable-execute-command") != std::string::npos);
   CHECK(script.find(" \\\n  --no-enable-ecs-managed-tags") != std::string::npos);
   CHECK(script.find(" \\\n  --secondary-allocation-ids a b") != std::string::npos);
-  CHECK(script.find("aws ec2 wait nat-gateway-available \\\n  --nat-gateway-ids \"$n\"\n") != std::string::npos);
+  CHECK(script.find("aws ec2 wait nat-gateway-available \\\n  --nat-gateway-ids \"$n\"\n") !=
+        std::string::npos);
 }
 
 TEST_CASE("a wait without a waiter asks until the state is there, and stops at failure") {
@@ -107,6 +115,7 @@ TEST_CASE("outputs are the last lines") {
 }
 
 TEST_CASE("a comment says where a resource comes from") {
-  const std::string script = script_of(R"({"file": "shop.scale", "source": "\nqueue jobs\n", "resources": {"jobs.queue": {"type": "AWS::SQS::Queue", "from": "queue jobs"}}})");
+  const std::string script = script_of(
+      R"({"file": "shop.scale", "source": "\nqueue jobs\n", "resources": {"jobs.queue": {"type": "AWS::SQS::Queue", "from": "queue jobs"}}})");
   CHECK(script.find("\n# jobs.queue (shop.scale:2)\naws sqs create-queue") != std::string::npos);
 }

@@ -10,7 +10,8 @@ TEST_CASE("neighbouring constants become one text") {
   Arena arena;
   const Value result = Value::attribute(3, "Ref");
   CHECK(concat(arena, {Value::of("a"), Value::of(std::int64_t{1}), Value::of(true)}).text() == "a1true");
-  const Value mixed = concat(arena, {Value::of("a"), concat(arena, {Value::of("b"), result}), Value::of("c")});
+  const Value mixed =
+      concat(arena, {Value::of("a"), concat(arena, {Value::of("b"), result}), Value::of("c")});
   REQUIRE(mixed.items().size() == 3);
   CHECK(mixed.items()[0].text() == "ab");
   CHECK(mixed.items()[1] == result);
@@ -31,7 +32,8 @@ TEST_CASE("texts are split around results") {
 
 TEST_CASE("JSON text escapes constants and keeps results as texts") {
   Arena arena;
-  const graph::Field fields[] = {{"a\"b", Value::of("line\nnext \x01 \\")}, {"n", Value::of(0.5)}, {"r", Value::attribute(1, "Arn")}};
+  const graph::Field fields[] = {
+      {"a\"b", Value::of("line\nnext \x01 \\")}, {"n", Value::of(0.5)}, {"r", Value::attribute(1, "Arn")}};
   const Value json = json_text(arena, Value::map(fields));
   REQUIRE(json.items().size() == 3);
   CHECK(json.items()[0].text() == R"({"a\"b":"line\nnext \u0001 \\","n":0.5,"r":")");

@@ -82,9 +82,12 @@ TEST_CASE("mistakes are told with their place") {
   CHECK(Packed(head + "doc: again\n").errors == Errors{"Thing.yaml:4:1: `doc` stands here twice"});
   CHECK(Packed("type: AWS::S::Other\ndoc: d\nexample: e\n").errors ==
         Errors{"Thing.yaml:1:1: the file of AWS::S::Other has another name"});
-  CHECK(Packed(head + "properties: { A: { doc: d, unit: weeks } }\n").errors == Errors{"Thing.yaml:4:34: `weeks` is no unit"});
-  CHECK(Packed(head + "properties: { A: { default: x } }\n").errors == Errors{"Thing.yaml:4:15: `A` has no doc"});
-  CHECK(Packed(head + "rules: [{ require: [A] }]\n").errors == Errors{"Thing.yaml:4:9: the rule has no message"});
+  CHECK(Packed(head + "properties: { A: { doc: d, unit: weeks } }\n").errors ==
+        Errors{"Thing.yaml:4:34: `weeks` is no unit"});
+  CHECK(Packed(head + "properties: { A: { default: x } }\n").errors ==
+        Errors{"Thing.yaml:4:15: `A` has no doc"});
+  CHECK(Packed(head + "rules: [{ require: [A] }]\n").errors ==
+        Errors{"Thing.yaml:4:9: the rule has no message"});
   CHECK(Packed(head + "rules: [{ require: [A], exclude: [B], message: m }]\n").errors ==
         Errors{"Thing.yaml:4:9: a rule says one thing"});
   CHECK(Packed(head + "a: [").errors.size() == 1);
@@ -92,16 +95,20 @@ TEST_CASE("mistakes are told with their place") {
 
 TEST_CASE("calls are checked when they are packed") {
   const auto api = [](const std::string& create, const std::string& rest) {
-    return Packed(head + "api:\n  service: s\n  create: " + create + "\n  read: []\n  delete: []\n" + rest).errors;
+    return Packed(head + "api:\n  service: s\n  create: " + create + "\n  read: []\n  delete: []\n" + rest)
+        .errors;
   };
   const std::string none = "  results: {}\n  identity: []\n";
   CHECK(api("{ operation: Make }", none) == Errors{});
   CHECK(api("{ id: x }", none) == Errors{"Thing.yaml:6:11: the call has no `operation`"});
   CHECK(api("{ operation: Make, params: { P: $thing } }", none) ==
         Errors{"Thing.yaml:6:43: `$thing` is neither a property nor a known word"});
-  CHECK(api("{ operation: Make, params: { P: { $join2: $A } } }", none) == Errors{"Thing.yaml:6:43: `$join2` is no function"});
-  CHECK(api("[{ operation: A }, { operation: B }]", none) == Errors{"Thing.yaml:6:11: two calls have the id ``"});
+  CHECK(api("{ operation: Make, params: { P: { $join2: $A } } }", none) ==
+        Errors{"Thing.yaml:6:43: `$join2` is no function"});
+  CHECK(api("[{ operation: A }, { operation: B }]", none) ==
+        Errors{"Thing.yaml:6:11: two calls have the id ``"});
   CHECK(api("{ operation: Make }", "  results: { Ref: { call: nowhere, path: A } }\n  identity: [Ref]\n") ==
         Errors{"Thing.yaml:9:12: result `Ref`: no call has the id `nowhere`"});
-  CHECK(api("{ operation: Make }", "  results: {}\n  identity: [Ref]\n") == Errors{"Thing.yaml:10:13: `Ref` is no result"});
+  CHECK(api("{ operation: Make }", "  results: {}\n  identity: [Ref]\n") ==
+        Errors{"Thing.yaml:10:13: `Ref` is no result"});
 }

@@ -1,4 +1,5 @@
-// Every curated type against the catalogue: nothing it names is made up, and nothing that AWS offers is forgotten.
+// Every curated type against the catalogue: nothing it names is made up, and nothing that AWS offers is
+// forgotten.
 #include <algorithm>
 #include <set>
 #include <string>
@@ -31,7 +32,8 @@ bool leads_somewhere(const Definition* definition, std::string_view path) {
 
 /// The paths of properties that a template takes values from.
 void paths_of(const Template& of, std::set<std::string_view>& into) {
-  if (of.kind == Template::Kind::Property || of.kind == Template::Kind::Added || of.kind == Template::Kind::Removed)
+  if (of.kind == Template::Kind::Property || of.kind == Template::Kind::Added ||
+      of.kind == Template::Kind::Removed)
     into.insert(of.text);
   for (const Template& item : of.items) paths_of(item, into);
   for (const TemplateField& field : of.fields) paths_of(field.value, into);
@@ -57,8 +59,8 @@ bool below(std::string_view path, std::string_view prefix) {
 
 TEST_CASE("the types that the first programs use are curated") {
   Curated curated;
-  for (const std::string_view type :
-       {"AWS::EC2::VPC", "AWS::ECS::Service", "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::Lambda::Alias"}) {
+  for (const std::string_view type : {"AWS::EC2::VPC", "AWS::ECS::Service",
+                                      "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::Lambda::Alias"}) {
     INFO(type);
     REQUIRE(curated.find(type) != nullptr);
     CHECK(curated.find(type)->type == type);
@@ -73,8 +75,8 @@ TEST_CASE("what scales a property is known") {
   const CuratedProperty* count = curated.find("AWS::ECS::Service")->find("DesiredCount");
   REQUIRE(count != nullptr);
   CHECK(count->scaled_by == "ecs:service:DesiredCount");
-  const CuratedProperty* ready =
-      curated.find("AWS::Lambda::Alias")->find("ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions");
+  const CuratedProperty* ready = curated.find("AWS::Lambda::Alias")
+                                     ->find("ProvisionedConcurrencyConfig.ProvisionedConcurrentExecutions");
   REQUIRE(ready != nullptr);
   CHECK(ready->scaled_by == "lambda:function:ProvisionedConcurrency");
 }
@@ -133,9 +135,11 @@ TEST_CASE("every property of a curated type has a way into a call, or a reason w
     for (const Property& property : catalogue.find(name)->properties->properties) {
       if (property.read_only) continue;
       INFO(name << " has " << property.name);
-      const bool carried = std::ranges::any_of(used, [&](std::string_view path) { return below(path, property.name); });
-      const bool excused = std::ranges::any_of(
-          api.unsupported, [&](const Unsupported& unsupported) { return below(unsupported.path, property.name); });
+      const bool carried =
+          std::ranges::any_of(used, [&](std::string_view path) { return below(path, property.name); });
+      const bool excused = std::ranges::any_of(api.unsupported, [&](const Unsupported& unsupported) {
+        return below(unsupported.path, property.name);
+      });
       CHECK((carried || excused));
     }
   }
@@ -151,8 +155,9 @@ TEST_CASE("every attribute of a curated type can be read, or a reason says why n
       INFO(name << " has " << attribute.name);
       const bool known = std::ranges::any_of(
           api.results, [&](const ApiResult& result) { return below(result.name, attribute.name); });
-      const bool excused = std::ranges::any_of(
-          api.unsupported, [&](const Unsupported& unsupported) { return below(attribute.name, unsupported.path); });
+      const bool excused = std::ranges::any_of(api.unsupported, [&](const Unsupported& unsupported) {
+        return below(attribute.name, unsupported.path);
+      });
       CHECK((known || excused));
     }
   }
