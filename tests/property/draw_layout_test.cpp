@@ -89,3 +89,22 @@ TEST_CASE("every line reaches its box") {
     CHECK(bad == 0);
   }
 }
+
+TEST_CASE("lines bend between groups or within one, never across the side of one") {
+  std::mt19937 random(13);
+  for (int round = 0; round < 200; ++round) {
+    const Diagram diagram = random_diagram(random);
+    const DiagramLayout layout = lay_out(diagram, std::vector<double>(diagram.nodes.size(), 100));
+    INFO("round " << round);
+    std::size_t bad = 0;
+    for (const Stretch& line : layout.lines) {
+      const auto [top, bottom] = std::minmax(line.leave.y, line.enter.y);
+      const auto [left, right] = std::minmax(line.leave.x, line.enter.x);
+      const Box bend{left, top, right - left, bottom - top};
+      if (bend.width < 1e-6) continue;
+      for (const Box& group : layout.groups)
+        if (group.width > 0) bad += overlap(bend, group) && !within(bend, group);
+    }
+    CHECK(bad == 0);
+  }
+}

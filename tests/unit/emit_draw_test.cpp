@@ -49,6 +49,14 @@ TEST_CASE("a reference that follows from others is marked") {
   CHECK(diagram.edges == std::vector<emit::DiagramEdge>{{1, 0, false}, {2, 0, true}, {2, 1, false}});
 }
 
+TEST_CASE("resources that refer to each other imply nothing of themselves") {
+  const auto sample = test::read_graph(R"({"resources": {
+    "a": {"type": "T", "properties": {"P": {"$ref": "b"}}}, "b": {"type": "T", "properties": {"P": {"$ref": "a"}}},
+    "user": {"type": "T", "properties": {"P": {"$ref": "a"}}}}})");
+  const auto diagram = emit::make_diagram(sample.graph, {});
+  CHECK(diagram.edges == std::vector<emit::DiagramEdge>{{0, 1, false}, {1, 0, false}, {2, 0, false}});
+}
+
 TEST_CASE("a collapsed diagram has one node per instance") {
   const auto sample = test::read_graph(small);
   const auto diagram = emit::make_diagram(sample.graph, {true, nullptr});
