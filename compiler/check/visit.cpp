@@ -3,6 +3,7 @@
 
 #include "check/evaluator.h"
 #include "diag/codes.h"
+#include "diag/suggest.h"
 #include "support/closest.h"
 
 namespace scale::check {
@@ -228,14 +229,23 @@ Value Evaluator::overlaid(const Value& record, std::string_view address) {
 void Evaluator::check_overlays() {
   for (const Overlay& overlay : overlays_) {
     if (overlay.used) continue;
-    const Ref path = overlay.setting.child(0);
-    auto& report = sink_.report(diag::overlay_path, path.span(), overlay.path);
-    const std::string first = overlay.path.substr(0, overlay.path.find('.'));
-    std::vector<std::string_view> candidates;
-    for (const auto& [name, index] : module_->block->names) candidates.push_back(text(name));
-    std::ranges::sort(candidates);
-    if (!module_->block->names.contains(names_.find(first)))
-      if (const auto near = closest(first, candidates); !near.empty()) report.hint(fmt::format("did you mean `{}`?", near));
+    // The first part names something of the module; behind an instance stand its parameters.
+    const std::string& path = overlay.path;
+    const std::size_t dot = std::min(path.find('.'), path.size());
+    const Name first = names_.find(path.substr(0, dot));
+    const bool known = module_->block->names.contains(first);
+    const std::size_t end = known && dot < path.size() ? std::min(path.find('.', dot + 1), path.size()) : dot;
+    std::vector<std::string> right;
+    if (!known) {
+      for (const auto& [name, index] : module_->block->names) right.emplace_back(text(name));
+    } else if (const Value value = declared(*module_, module_->block->names.at(first), first);
+               value.is(Value::Kind::Instance)) {
+      for (const TypeField& field : value.instance().parameters)
+        right.push_back(fmt::format("{}.{}", text(first), text(field.name)));
+    }
+    for (std::string& candidate : right) candidate += path.substr(end);
+    const Span at = overlay.setting.child(0).span();
+    diag::suggest(sink_.report(diag::overlay_path, at, path), path, {right.begin(), right.end()}, at);
   }
 }
 

@@ -108,7 +108,7 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
         if (const auto text = evaluator.text_value(item, name.span()); text && text->is(graph::Value::Kind::String))
           joined += (joined.empty() ? "" : ",") + std::string(text->text());
       parameter.default_value = graph::Value::of(evaluator.arena().copy(joined));
-    } else if (!given.is(Value::Kind::Absent) && !given.is(Value::Kind::Error)) {
+    } else if (!given.is(Value::Kind::Absent) && !given.is(Value::Kind::Error) && type.kind != Type::Kind::Unknown) {
       if (const auto text = evaluator.text_value(given, name.span())) {
         if (text->is_constant()) parameter.default_value = *text;
       }
