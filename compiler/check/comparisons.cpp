@@ -54,7 +54,13 @@ Value Evaluator::compare(Ref node, const Scope& scope, const Value& left, const 
         if (equal(item, left)) return Value::of(true);
       if (left.is_constant() && right.is_constant()) return Value::of(false);
     }
-    if (right.is(Value::Kind::List) && left.is(Value::Kind::Late)) return one_of(node, left, right.items());
+    if (right.is(Value::Kind::List)) {
+      const auto has = [&](Value::Kind kind) {
+        return std::ranges::any_of(right.items(), [kind](const Value& item) { return item.is(kind); });
+      };
+      if (has(Value::Kind::Unknown)) return Value::unknown(&types::boolean);
+      if (left.is(Value::Kind::Late) || has(Value::Kind::Late)) return one_of(node, left, right.items());
+    }
     if (right.is(Value::Kind::Range)) {
       for (const Value* end : {right.low(), right.high()})
         if (end != nullptr && end->is(Value::Kind::Unknown)) return Value::unknown(&types::boolean);

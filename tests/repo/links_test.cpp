@@ -1,5 +1,6 @@
 // Links between the project's pages lead somewhere.
 #include <cctype>
+#include <cstdio>
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -61,5 +62,17 @@ TEST_CASE("links in pages lead to files and headings that are there") {
       const bool has_anchor = hash < target.size() && file.extension() == ".md" && fs::exists(file);
       if (has_anchor) CHECK(anchors_of(read_text(file)).contains(target.substr(hash + 1)));
     }
+  }
+}
+
+TEST_CASE("decisions are numbered from 1 without gaps") {
+  int number = 0;
+  for (const ProjectFile& page : project_files("docs/decisions", {".md"})) {
+    char expected[5];
+    std::snprintf(expected, sizeof expected, "%04d", ++number % 10000);
+    const std::string name = std::filesystem::path(page.path).filename();
+    INFO(name);
+    CHECK(name.starts_with(std::string(expected) + "-"));
+    CHECK(page.text.starts_with("# " + std::string(expected) + ": "));
   }
 }
