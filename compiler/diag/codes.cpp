@@ -13,7 +13,9 @@ constexpr std::array codes{
 // clang-format on
 }  // namespace
 
-std::span<const Code> all_codes() { return codes; }
+std::span<const Code> all_codes() {
+  return codes;
+}
 
 const Code* find_code(std::string_view id) {
   for (const Code& code : codes) {

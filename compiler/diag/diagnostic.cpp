@@ -7,7 +7,9 @@
 
 namespace scale::diag {
 namespace {
-auto place(const Diagnostic& d) { return std::tuple(d.at.file + 1, d.at.begin, d.at.end); }
+auto place(const Diagnostic& d) {
+  return std::tuple(d.at.file + 1, d.at.begin, d.at.end);
+}
 }  // namespace
 
 Diagnostic& Sink::add(Diagnostic diagnostic) {
@@ -20,7 +22,8 @@ Diagnostic& Sink::add(Diagnostic diagnostic) {
 
 std::vector<Diagnostic> Sink::sorted() const {
   std::vector<Diagnostic> result = diagnostics_;
-  std::stable_sort(result.begin(), result.end(), [](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::stable_sort(result.begin(), result.end(),
+                   [](const auto& a, const auto& b) { return place(a) < place(b); });
   const auto same = [](const auto& a, const auto& b) {
     return place(a) == place(b) && a.code.id == b.code.id && a.message == b.message;
   };

@@ -21,12 +21,9 @@ std::optional<Format> find_format(std::string_view name) {
 
 std::string_view severity_name(Severity severity) {
   switch (severity) {
-    case Severity::Error:
-      return "error";
-    case Severity::Warning:
-      return "warning";
-    case Severity::Info:
-      return "info";
+    case Severity::Error: return "error";
+    case Severity::Warning: return "warning";
+    case Severity::Info: return "info";
   }
   return {};
 }

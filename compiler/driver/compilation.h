@@ -54,8 +54,8 @@ class Compilation {
 
   /// The tree of every text so far, in order of adding.
   std::span<const syntax::Tree> trees();
-  /// The resource graph; to be used only when diagnostics() has no errors. Every environment of the program is checked
-  /// on the way, whichever one was chosen.
+  /// The resource graph; to be used only when diagnostics() has no errors. Every environment of the program
+  /// is checked on the way, whichever one was chosen.
   const graph::Graph& graph();
   /// Finds everything that is wrong with the program.
   void check() { graph(); }
@@ -78,7 +78,8 @@ class Compilation {
   Arena arena_;
   schema::Catalogue catalogue_;
   schema::Curated curated_;
-  std::vector<FileId> program_;  // the files given; the standard library's are added to sources_ when they are needed
+  std::vector<FileId>
+      program_;  // the files given; the standard library's are added to sources_ when they are needed
   std::vector<syntax::Tree> trees_;
   std::unique_ptr<check::Library> library_;
   std::optional<graph::Graph> graph_;

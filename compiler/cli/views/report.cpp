@@ -7,20 +7,13 @@ namespace scale::cli {
 
 std::string render_report(const diag::Report& report, diag::Format format, const diag::Style& style) {
   switch (format) {
-    case diag::Format::Human:
-      return render_human(report, style);
-    case diag::Format::Short:
-      return render_short(report);
-    case diag::Format::Json:
-      return render_json(report);
-    case diag::Format::Sarif:
-      return render_sarif(report, version(), find_page);
-    case diag::Format::Junit:
-      return render_junit(report);
-    case diag::Format::Github:
-      return render_github(report);
-    case diag::Format::Gitlab:
-      return render_gitlab(report);
+    case diag::Format::Human: return render_human(report, style);
+    case diag::Format::Short: return render_short(report);
+    case diag::Format::Json: return render_json(report);
+    case diag::Format::Sarif: return render_sarif(report, version(), find_page);
+    case diag::Format::Junit: return render_junit(report);
+    case diag::Format::Github: return render_github(report);
+    case diag::Format::Gitlab: return render_gitlab(report);
   }
   return {};
 }
