@@ -10,10 +10,16 @@
 
 namespace scale::check {
 
-inline bool is_numeric(const Value& value) { return value.is(Value::Kind::Int) || value.is(Value::Kind::Number); }
+inline bool is_numeric(const Value& value) {
+  return value.is(Value::Kind::Int) || value.is(Value::Kind::Number);
+}
 /// Not known yet, so that only its type can be looked at.
-inline bool is_open(const Value& value) { return value.is(Value::Kind::Unknown) || value.is(Value::Kind::Late); }
+inline bool is_open(const Value& value) {
+  return value.is(Value::Kind::Unknown) || value.is(Value::Kind::Late);
+}
 /// How a message names a side of the operator.
-inline std::string operand_of(std::string_view op) { return fmt::format("an operand of `{}`", op); }
+inline std::string operand_of(std::string_view op) {
+  return fmt::format("an operand of `{}`", op);
+}
 
 }  // namespace scale::check

@@ -34,8 +34,12 @@ std::string Program::text_at(Span at) const {
   return std::string(compilation_->sources()[at.file].text().substr(at.begin, at.end - at.begin));
 }
 
-std::string Program::message() const { return first().message; }
-std::string Program::label() const { return first().label; }
+std::string Program::message() const {
+  return first().message;
+}
+std::string Program::label() const {
+  return first().label;
+}
 
 std::string Program::hints() const {
   std::string result;
@@ -48,11 +52,14 @@ std::string Program::fix() const {
   return fix && !fix->edits.empty() ? fix->edits.front().text : "";
 }
 
-std::string Program::pointed() const { return text_at(first().at); }
+std::string Program::pointed() const {
+  return text_at(first().at);
+}
 
 std::vector<std::string> Program::noted() const {
   std::vector<std::string> result;
-  for (const diag::Note& note : first().notes) result.push_back(fmt::format("{}: {}", text_at(note.at), note.text));
+  for (const diag::Note& note : first().notes)
+    result.push_back(fmt::format("{}: {}", text_at(note.at), note.text));
   return result;
 }
 

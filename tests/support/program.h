@@ -29,8 +29,8 @@ class Program {
   std::string pointed() const;
   std::vector<std::string> noted() const;  // "text: note"
 
-  /// The template's value at a path such as "/Resources/Q/Properties/QueueName", as JSON without blanks; "" where
-  /// there is none, "errors: " and the codes when the program has errors.
+  /// The template's value at a path such as "/Resources/Q/Properties/QueueName", as JSON without blanks; ""
+  /// where there is none, "errors: " and the codes when the program has errors.
   std::string at(const std::string& path);
   /// The value of output `name`.
   std::string output(const std::string& name) { return at("/Outputs/" + name + "/Value"); }

@@ -6,14 +6,16 @@ using scale::test::Program;
 
 TEST_CASE("ten thousand names, each made from the one before, are no depth") {
   std::string text = "let a0 = 1\n";
-  for (int i = 1; i < 10'000; ++i) text += "let a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " + 1\n";
+  for (int i = 1; i < 10'000; ++i)
+    text += "let a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " + 1\n";
   CHECK(Program(text + "resource q: AWS::SQS::Queue { QueueName = \"${a9999}\" }\n")
             .at("/Resources/Q/Properties/QueueName") == "\"10000\"");
 }
 
 TEST_CASE("ten thousand names, each made from the one behind it, are one message") {
   std::string text;
-  for (int i = 10'000; i > 0; --i) text += "let a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " + 1\n";
+  for (int i = 10'000; i > 0; --i)
+    text += "let a" + std::to_string(i) + " = a" + std::to_string(i - 1) + " + 1\n";
   CHECK(Program(text + "let a0 = 1\n").codes() == "S2128");
 }
 

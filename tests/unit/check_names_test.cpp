@@ -5,7 +5,9 @@
 using scale::test::Program;
 
 namespace {
-std::string codes(const std::string& text) { return Program(text).codes(); }
+std::string codes(const std::string& text) {
+  return Program(text).codes();
+}
 }  // namespace
 
 TEST_CASE("order does not matter, and names resolve in the whole module") {
@@ -137,18 +139,21 @@ TEST_CASE("what an if declares is optional outside") {
 
 TEST_CASE("a branch keeps the address of what it declares") {
   CHECK(Program("if true { resource q: AWS::SQS::Queue {} }\n").addresses() == "q");
-  CHECK(Program("if 1 > 2 { resource q: AWS::SQS::Queue {} } else { resource r: AWS::SQS::Queue {} }\n").addresses() == "r");
+  CHECK(Program("if 1 > 2 { resource q: AWS::SQS::Queue {} } else { resource r: AWS::SQS::Queue {} }\n")
+            .addresses() == "r");
 }
 
 TEST_CASE("branches that are not taken are checked, in components too") {
   CHECK(codes("if false { resource r: AWS::SQS::Queue { QueueNam = \"x\" } }\n") == "S2202");
   CHECK(codes("if true { let a = 1 } else { let b = zzz }\n") == "S1001");
   CHECK(codes("component c { if true { let a = 1 } else { let b = zzz } }\n") == "S1001");
-  CHECK(codes("component c { param on: bool\n if on { let a = yyy } else { let b = zzz } }\n") == "S1001 S1001");
+  CHECK(codes("component c { param on: bool\n if on { let a = yyy } else { let b = zzz } }\n") ==
+        "S1001 S1001");
 }
 
 TEST_CASE("a component without instances is checked, and makes nothing") {
-  Program program("component c { param n: int\n resource q: AWS::SQS::Queue {} }\nresource r: AWS::SQS::Queue {}\n");
+  Program program(
+      "component c { param n: int\n resource q: AWS::SQS::Queue {} }\nresource r: AWS::SQS::Queue {}\n");
   CHECK(program.codes() == "");
   CHECK(program.addresses() == "r");
   CHECK(codes("component c { param n: int\n let it = n.foo }\n") == "S1007");
@@ -170,7 +175,8 @@ output it = q["x"]["2"].Arn
 )");
   CHECK(nested.addresses() == "q[\"x\"][\"1\"] q[\"x\"][\"2\"] q[\"y\"][\"1\"] q[\"y\"][\"2\"]");
   CHECK(nested.output("It") == R"({"Fn::GetAtt":["QX2","Arn"]})");
-  CHECK(Program("let ends = { a = 1, b = 2 }\nfor e in ends { resource q: AWS::SQS::Queue { QueueName = \"${e.key}${e.value}\" } }\n")
+  CHECK(Program("let ends = { a = 1, b = 2 }\nfor e in ends { resource q: AWS::SQS::Queue { QueueName = "
+                "\"${e.key}${e.value}\" } }\n")
             .at("/Resources/QB/Properties/QueueName") == "\"b2\"");
   CHECK(Program("for n in range(2) { resource q: AWS::SQS::Queue {} }\n").addresses() == "q[\"0\"] q[\"1\"]");
 }

@@ -19,7 +19,8 @@ std::string value_of(const std::string& expression) {
 TEST_CASE("literals have parts") {
   CHECK(value_of("\"${(2..40).min} ${(2..40).max}\"") == R"("2 40")");
   CHECK(value_of("\"${if (2..).max? then 1 else 0}\"") == R"("0")");
-  CHECK(value_of("\"${(10.0.0.0/16).version} ${(10.0.0.0/16).length} ${(fd00::/56).version}\"") == R"("4 16 6")");
+  CHECK(value_of("\"${(10.0.0.0/16).version} ${(10.0.0.0/16).length} ${(fd00::/56).version}\"") ==
+        R"("4 16 6")");
   CHECK(value_of("(rate(5 minutes)).time_zone ?? \"UTC\"") == R"("UTC")");
   CHECK(value_of("(cron(0 7 ? * MON *) in \"Europe/Berlin\").time_zone") == R"("Europe/Berlin")");
   CHECK(value_of("secret(arn:aws:ssm:eu-central-1:111122223333:parameter/a).service") == R"("ssm")");
@@ -55,18 +56,20 @@ TEST_CASE("a component that tells types apart is right on its own") {
 }
 
 TEST_CASE("absent fields of a record are there to be asked for, and are not written") {
-  const std::string program = "component c {\n"
-                              "  param items: each { size: int, note: string? }\n"
-                              "  let labelled = [for item in items: { label = item.name, ...item }]\n"
-                              "  resource q: AWS::SQS::Queue { Tags = [for item in labelled: {\n"
-                              "    Key = item.label\n"
-                              "    Value = item.note ?? \"none\"\n"
-                              "  }] }\n"
-                              "}\n"
-                              "c i {\n  items a { size = 1 }\n  items b { size = 2, note = \"x\" }\n}\n";
+  const std::string program =
+      "component c {\n"
+      "  param items: each { size: int, note: string? }\n"
+      "  let labelled = [for item in items: { label = item.name, ...item }]\n"
+      "  resource q: AWS::SQS::Queue { Tags = [for item in labelled: {\n"
+      "    Key = item.label\n"
+      "    Value = item.note ?? \"none\"\n"
+      "  }] }\n"
+      "}\n"
+      "c i {\n  items a { size = 1 }\n  items b { size = 2, note = \"x\" }\n}\n";
   const Compiled result = compile(program);
   REQUIRE(result.problems == Problems{});
-  CHECK(result.properties("IQ").at("Tags").dump() == R"([{"Key":"a","Value":"none"},{"Key":"b","Value":"x"}])");
+  CHECK(result.properties("IQ").at("Tags").dump() ==
+        R"([{"Key":"a","Value":"none"},{"Key":"b","Value":"x"}])");
 }
 
 TEST_CASE("a let inside a loop belongs to its turn") {

@@ -5,7 +5,9 @@
 using scale::test::Program;
 
 namespace {
-std::string codes(const std::string& text) { return Program(text).codes(); }
+std::string codes(const std::string& text) {
+  return Program(text).codes();
+}
 const std::string queue = "resource q: AWS::SQS::Queue {}\n";
 }  // namespace
 
@@ -44,11 +46,13 @@ TEST_CASE("a wrong --param is one message, whatever the environments") {
 }
 
 TEST_CASE("what can be left open") {
-  for (const std::string type : {"int", "number", "string", "bool", "arn", "cidr", "\"a\" | \"b\"", "[string]"}) {
+  for (const std::string type :
+       {"int", "number", "string", "bool", "arn", "cidr", "\"a\" | \"b\"", "[string]"}) {
     INFO(type);
     CHECK(codes("param it: " + type + "\n" + queue) == "");
   }
-  for (const std::string type : {"duration", "size", "schedule", "range", "json", "{ a: int }", "[int]", "secret"}) {
+  for (const std::string type :
+       {"duration", "size", "schedule", "range", "json", "{ a: int }", "[int]", "secret"}) {
     INFO(type);
     CHECK(codes("param it: " + type + "\n" + queue) == "S2218");
   }
@@ -65,12 +69,13 @@ TEST_CASE("an optional param that nobody gives is absent") {
 
 TEST_CASE("what has to be known when compiling says so, wherever it is") {
   const std::string params = "param n: int\nparam s: string\nparam c: cidr\nparam b: bool\n";
-  for (const std::string late : {
-           "if b { let a = 1 }", "if n == 3 { let a = 1 }", "for x in [s] { let a = 1 }", "let a = n + 1", "let a = -n",
-           "let a = n < 3", "let a = n in 1..3", "let a = [1, 2][n]", "let a = {for x in [1]: s => x}", "let a = 1..n",
-           "let a = upper(s)", "let a = subnet(c, /24, 0)", "require n == 3 else \"no\"", "output [s] = \"a\"",
-           "let a = { \"${s}\" = 1 }", "let a = [for x in [1] if b: x]", "for z in aws.zones { let a = 1 }",
-           "require false else \"bad ${s}\""}) {
+  for (const std::string late :
+       {"if b { let a = 1 }", "if n == 3 { let a = 1 }", "for x in [s] { let a = 1 }", "let a = n + 1",
+        "let a = -n", "let a = n < 3", "let a = n in 1..3", "let a = [1, 2][n]",
+        "let a = {for x in [1]: s => x}", "let a = 1..n", "let a = upper(s)", "let a = subnet(c, /24, 0)",
+        "require n == 3 else \"no\"", "output [s] = \"a\"", "let a = { \"${s}\" = 1 }",
+        "let a = [for x in [1] if b: x]", "for z in aws.zones { let a = 1 }",
+        "require false else \"bad ${s}\""}) {
     INFO(late);
     CHECK(codes(params + late + "\n") == "S2102");
   }
@@ -79,8 +84,9 @@ TEST_CASE("what has to be known when compiling says so, wherever it is") {
 TEST_CASE("the chain of names that made a value late") {
   Program program("param n: int\nlet a = n\nlet b = a\nif b == 3 { let x = 1 }\n");
   CHECK(program.message() == "the condition of a declaration must be known when compiling");
-  CHECK(program.noted() == std::vector<std::string>{"b: `b` is made from it", "a: `a` is made from it",
-                                                    "n: `n` is left open: it becomes a CloudFormation parameter"});
+  CHECK(program.noted() ==
+        std::vector<std::string>{"b: `b` is made from it", "a: `a` is made from it",
+                                 "n: `n` is left open: it becomes a CloudFormation parameter"});
   CHECK(program.hints().find("--param n=…") != std::string::npos);
   Program attribute(queue + "let name = q.QueueName\nlet it = upper(name)\n");
   CHECK(attribute.noted() == std::vector<std::string>{"name: `name` is made from it",
@@ -100,17 +106,22 @@ TEST_CASE("texts with late values") {
 
 TEST_CASE("an if that CloudFormation decides") {
   const auto program = [](const std::string& expression) {
-    return Program("param e: string\nparam b: bool\nresource q: AWS::SQS::Queue { QueueName = " + expression + " }\n");
+    return Program("param e: string\nparam b: bool\nresource q: AWS::SQS::Queue { QueueName = " + expression +
+                   " }\n");
   };
   Program equal = program("if e == \"prod\" then \"x\" else \"y\"");
   CHECK(equal.at("/Conditions/EIsProd") == R"({"Fn::Equals":[{"Ref":"E"},"prod"]})");
   CHECK(equal.at("/Resources/Q/Properties/QueueName") == R"({"Fn::If":["EIsProd","x","y"]})");
-  CHECK(program("if b then \"x\" else \"y\"").at("/Conditions") == R"({"BIsTrue":{"Fn::Equals":[{"Ref":"B"},"true"]}})");
+  CHECK(program("if b then \"x\" else \"y\"").at("/Conditions") ==
+        R"({"BIsTrue":{"Fn::Equals":[{"Ref":"B"},"true"]}})");
   CHECK(program("if b and e != \"x\" then \"x\" else \"y\"").codes() == "");
   Program in = program("if e in [\"a\", \"b\"] then \"x\" else \"y\"");
   CHECK(in.at("/Conditions/EIsAOrEIsB") ==
         R"({"Fn::Or":[{"Fn::Equals":[{"Ref":"E"},"a"]},{"Fn::Equals":[{"Ref":"E"},"b"]}]})");
-  CHECK(codes(queue + "resource r: AWS::SQS::Queue { QueueName = if q.QueueName == \"a\" then \"x\" else \"y\" }\n") == "S2102");
+  CHECK(
+      codes(queue +
+            "resource r: AWS::SQS::Queue { QueueName = if q.QueueName == \"a\" then \"x\" else \"y\" }\n") ==
+      "S2102");
 }
 
 TEST_CASE("conditions that would have the same name get different ones") {
@@ -120,8 +131,10 @@ resource a: AWS::SQS::Queue { QueueName = if e == "a-b" then "x" else "y" }
 resource b: AWS::SQS::Queue { QueueName = if e == "A_b" then "x" else "y" }
 resource c: AWS::SQS::Queue { QueueName = if e == "a-b" then "z" else "y" }
 )");
-  CHECK(program.at("/Resources/A/Properties/QueueName/Fn::If/0") == program.at("/Resources/C/Properties/QueueName/Fn::If/0"));
-  CHECK(program.at("/Resources/A/Properties/QueueName/Fn::If/0") != program.at("/Resources/B/Properties/QueueName/Fn::If/0"));
+  CHECK(program.at("/Resources/A/Properties/QueueName/Fn::If/0") ==
+        program.at("/Resources/C/Properties/QueueName/Fn::If/0"));
+  CHECK(program.at("/Resources/A/Properties/QueueName/Fn::If/0") !=
+        program.at("/Resources/B/Properties/QueueName/Fn::If/0"));
 }
 
 TEST_CASE("environments set params, attributes and properties") {
@@ -168,11 +181,13 @@ component box {
     output url: string = url }
 }
 )";
-  CHECK(Program(box + "existing box it { url = \"u\" }\noutput it = it.url\n" + queue).output("It") == "\"u\"");
+  CHECK(Program(box + "existing box it { url = \"u\" }\noutput it = it.url\n" + queue).output("It") ==
+        "\"u\"");
   CHECK(Program(box + "existing box it { url = \"u\" }\n").addresses() == "");
   CHECK(codes(box + "existing box it {}\n") == "S2103");
   CHECK(codes(box + "existing box it { ulr = \"u\" }\n") == "S1005");
-  CHECK(codes(box + "component c { param b: box\n output it = b.url }\nexisting box it { url = \"u\" }\nc x { b = it }\n") == "");
+  CHECK(codes(box + "component c { param b: box\n output it = b.url }\nexisting box it { url = \"u\" }\nc x "
+                    "{ b = it }\n") == "");
   CHECK(codes("component c {}\nexisting c it {}\n") == "S1010");
 }
 

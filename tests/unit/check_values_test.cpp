@@ -10,7 +10,9 @@ namespace {
 std::string value(const std::string& expression, const std::string& declarations = "") {
   return Evaluated(expression, declarations).result();
 }
-std::string codes(const std::string& text) { return Program(text).codes(); }
+std::string codes(const std::string& text) {
+  return Program(text).codes();
+}
 }  // namespace
 
 TEST_CASE("arithmetic keeps units") {
@@ -47,7 +49,8 @@ TEST_CASE("texts and lists are joined with +") {
 }
 
 TEST_CASE("what has no one form is no text, secrets least of all") {
-  for (const std::string expression : {"\"${30s}\"", "\"${[1]}\"", "\"${1..2}\"", "\"${secret(ssm:/a)}\"", "\"${{ a = 1 }}\""}) {
+  for (const std::string expression :
+       {"\"${30s}\"", "\"${[1]}\"", "\"${1..2}\"", "\"${secret(ssm:/a)}\"", "\"${{ a = 1 }}\""}) {
     INFO(expression);
     CHECK(value(expression) == "S2113");
   }
@@ -107,7 +110,9 @@ TEST_CASE("indexes") {
 
 TEST_CASE("records: defaults, unknown, missing and repeated fields") {
   const std::string type = "type limits = { low: int = 1, high: int, note: string? }\n";
-  const auto with = [&](const std::string& record) { return codes(type + "let it: limits = " + record + "\n"); };
+  const auto with = [&](const std::string& record) {
+    return codes(type + "let it: limits = " + record + "\n");
+  };
   CHECK(with("{ high = 2 }") == "");
   CHECK(with("{ low = 1 }") == "S2105");
   CHECK(with("{ hihg = 2 }") == "S1008");  // meant as `high`, which is not missing as well
@@ -153,11 +158,14 @@ TEST_CASE("labelled blocks") {
   CHECK(codes(vpc + "subnets a { sise = /24 }\n}\n") == "S1008");
   CHECK(codes("component c { param h: { a: int } }\nc x { h y { a = 1 } }\n") == "S2108");
   CHECK(codes("vpc main { cidr { a = 1 } }\n") == "S2109");
-  CHECK(codes("resource b: AWS::S3::Bucket { VersioningConfiguration x { Status = \"Enabled\" } }\n") == "S2108");
+  CHECK(codes("resource b: AWS::S3::Bucket { VersioningConfiguration x { Status = \"Enabled\" } }\n") ==
+        "S2108");
 }
 
 TEST_CASE("phrases: words, slots, and what may be left out") {
-  const auto cluster = [](const std::string& entry) { return Program("cluster shop { capacity = [" + entry + "] }\n"); };
+  const auto cluster = [](const std::string& entry) {
+    return Program("cluster shop { capacity = [" + entry + "] }\n");
+  };
   CHECK(cluster("fargate").codes() == "");
   CHECK(cluster("fargate base 2").codes() == "");
   CHECK(cluster("fargate weight 3").codes() == "");
@@ -193,7 +201,8 @@ TEST_CASE("unions of words") {
 
 TEST_CASE("what a condition tells is known behind it") {
   const auto component = [](const std::string& expression) {
-    return codes("component c { param h: { path: string }?\n param on: bool\n output it = " + expression + " }\n");
+    return codes("component c { param h: { path: string }?\n param on: bool\n output it = " + expression +
+                 " }\n");
   };
   CHECK(component("h.path") == "S2112");
   CHECK(component("if h? then h.path else \"\"") == "");
@@ -202,7 +211,8 @@ TEST_CASE("what a condition tells is known behind it") {
   CHECK(component("if h? or on then h.path else \"\"") == "S2112");
   CHECK(component("h? and h.path == \"/\"") == "");
   CHECK(component("if on then h.path else \"\"") == "S2112");
-  CHECK(codes("component c { param s: cidr | string\n output it = if s is cidr then s.length else length(s) }\n") == "");
+  CHECK(codes("component c { param s: cidr | string\n output it = if s is cidr then s.length else length(s) "
+              "}\n") == "");
 }
 
 TEST_CASE("an optional component param") {

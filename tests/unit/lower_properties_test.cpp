@@ -5,8 +5,12 @@
 using scale::test::Program;
 
 namespace {
-Program queue(const std::string& properties) { return Program("resource q: AWS::SQS::Queue { " + properties + " }\n"); }
-std::string codes(const std::string& text) { return Program(text).codes(); }
+Program queue(const std::string& properties) {
+  return Program("resource q: AWS::SQS::Queue { " + properties + " }\n");
+}
+std::string codes(const std::string& text) {
+  return Program(text).codes();
+}
 }  // namespace
 
 TEST_CASE("unknown types and properties name the nearest") {
@@ -17,7 +21,8 @@ TEST_CASE("unknown types and properties name the nearest") {
 }
 
 TEST_CASE("a misspelt property is not missing as well") {
-  CHECK(codes("resource b: AWS::S3::Bucket { VersioningConfiguration = { Staus = \"Enabled\" } }\n") == "S2202");
+  CHECK(codes("resource b: AWS::S3::Bucket { VersioningConfiguration = { Staus = \"Enabled\" } }\n") ==
+        "S2202");
   CHECK(codes("resource s: AWS::SNS::Subscription { Protocol = \"sqs\", TopicAnr = \"a\" }\n") == "S2202");
 }
 
@@ -60,7 +65,8 @@ TEST_CASE("enums warn, bounds, lengths and patterns are errors") {
 
 TEST_CASE("units become what the property counts in") {
   CHECK(queue("VisibilityTimeout = 2m").at("/Resources/Q/Properties/VisibilityTimeout") == "120");
-  CHECK(queue("MessageRetentionPeriod = 14d").at("/Resources/Q/Properties/MessageRetentionPeriod") == "1209600");
+  CHECK(queue("MessageRetentionPeriod = 14d").at("/Resources/Q/Properties/MessageRetentionPeriod") ==
+        "1209600");
   CHECK(queue("VisibilityTimeout = 1500ms").codes() == "S2213");
   CHECK(queue("VisibilityTimeout = 1 KiB").codes() == "S2212");
   CHECK(codes("resource s: AWS::Kinesis::Stream { RetentionPeriodHours = 2d }\n") == "S2211");
@@ -81,5 +87,7 @@ TEST_CASE("attributes of a resource") {
 
 TEST_CASE("absent values are not written") {
   CHECK(queue("QueueName = if false then \"a\"").at("/Resources/Q/Properties") == "");
-  CHECK(codes("resource s: AWS::SNS::Subscription { Protocol = \"sqs\", TopicArn = if false then \"a\" }\n") == "S2203");
+  CHECK(
+      codes("resource s: AWS::SNS::Subscription { Protocol = \"sqs\", TopicArn = if false then \"a\" }\n") ==
+      "S2203");
 }
