@@ -1,104 +1,148 @@
-#include <nlohmann/json.hpp>
-
 #include "calls/calls.h"
-#include "calls/values.h"
+#include "support/json_writer.h"
 
 namespace scale::calls {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
+using graph::Value;
 using Kind = Value::Kind;
 
-Json result_reference(const Sequence& sequence, const Value& value) {
-  std::string text(sequence.calls[value.resource()].id);
-  text += '.';
-  text += value.text();
-  return {{"$result", text}};
+/// Whether a reader could take a map of the program for one of our own marks.
+bool looks_like_a_mark(const Value& map) {
+  if (map.fields().size() != 1) return false;
+  const std::string_view name = map.fields()[0].name;
+  return name == "$result" || name == "$concat" || name == "$base64" || name == "$literal";
 }
 
-Json to_value(const Sequence& sequence, const Value& value) {
-  switch (value.kind()) {
-    case Kind::Null:
-      return nullptr;
-    case Kind::Bool:
-      return value.boolean();
-    case Kind::Int:
-      return value.integer();
-    case Kind::Number:
-      return value.number();
-    case Kind::String:
-      return std::string(value.text());
-    case Kind::Attribute:
-      return result_reference(sequence, value);
-    case Kind::List:
-    case Kind::Concat: {
-      Json items = Json::array();
-      for (const Value& item : value.items()) items.push_back(to_value(sequence, item));
-      return value.is(Kind::List) ? items : Json{{"$concat", items}};
-    }
-    case Kind::Base64:
-      return {{"$base64", to_value(sequence, value.items()[0])}};
-    case Kind::Map: {
-      Json fields = Json::object();
-      for (const graph::Field& field : value.fields())
-        fields[std::string(field.name)] = to_value(sequence, field.value);
-      // A map of the program that looks like one of ours.
-      const bool ours = fields.size() == 1 && (fields.contains("$result") || fields.contains("$concat") ||
-                                               fields.contains("$base64") || fields.contains("$literal"));
-      return ours ? Json{{"$literal", fields}} : fields;
-    }
-    default:
-      return nullptr;  // folding leaves no other kinds
+class SequenceWriter {
+ public:
+  SequenceWriter(const Sequence& sequence, std::string& out) : sequence_(sequence), json_(out) {}
+
+  void write() {
+    json_.begin_array();
+    for (const Call& call : sequence_.calls) write(call);
+    json_.end_array();
+    json_.finish();
   }
-}
 
-Json to_wait(const Sequence& sequence, const Wait& wait) {
-  Json result = Json::object();
-  if (!wait.what->waiter.empty()) {
-    result["waiter"] = std::string(wait.what->waiter);
-    result["params"] = to_value(sequence, wait.params);
-    return result;
+ private:
+  void write(const Call& call) {
+    json_.begin_object();
+    json_.member("id", call.id);
+    json_.member("service", call.service);
+    json_.member("operation", call.operation);
+    json_.key("params");
+    write(call.params);
+    json_.key("needs");
+    json_.begin_array();
+    for (const CallId need : call.needs) json_.string(sequence_.calls[need].id);
+    json_.end_array();
+    json_.key("result");
+    json_.begin_object();
+    for (const Result& result : call.results) write(result);
+    json_.end_object();
+    if (call.wait) write(*call.wait);
+    json_.end_object();
   }
-  result["operation"] = std::string(wait.what->operation);
-  result["params"] = to_value(sequence, wait.params);
-  result["path"] = std::string(wait.what->path);
-  result["success"] = std::string(wait.what->success);
-  Json failures = Json::array();
-  for (const std::string_view failure : wait.what->failures) failures.push_back(std::string(failure));
-  result["failures"] = failures;
-  return result;
-}
 
-Json to_result(const Result& result) {
-  if (result.cut == nullptr) return std::string(result.path);
-  using Cut = schema::ApiResult::Cut;
-  Json made = {{"path", std::string(result.path)}};
-  if (result.cut->cut != Cut::None)
-    made[result.cut->cut == Cut::After ? "after" : "from"] = std::string(result.cut->marker);
-  if (!result.cut->before.empty()) made["before"] = std::string(result.cut->before);
-  return made;
-}
+  void write(const Value& value) {
+    switch (value.kind()) {
+      case Kind::Bool:
+        return json_.boolean(value.boolean());
+      case Kind::Int:
+        return json_.integer(value.integer());
+      case Kind::Number:
+        return json_.number(value.number());
+      case Kind::String:
+        return json_.string(value.text());
+      case Kind::Attribute:
+        text_ = sequence_.calls[value.resource()].id;
+        text_.append(1, '.').append(value.text());
+        json_.begin_object();
+        json_.member("$result", text_);
+        return json_.end_object();
+      case Kind::List:
+        return write_items(value);
+      case Kind::Concat:
+        json_.begin_object();
+        json_.key("$concat");
+        write_items(value);
+        return json_.end_object();
+      case Kind::Base64:
+        json_.begin_object();
+        json_.key("$base64");
+        write(value.items()[0]);
+        return json_.end_object();
+      case Kind::Map:
+        return write_map(value);
+      default:
+        return json_.null();  // folding leaves no other kinds
+    }
+  }
+
+  void write_items(const Value& value) {
+    json_.begin_array();
+    for (const Value& item : value.items()) write(item);
+    json_.end_array();
+  }
+
+  void write_map(const Value& value) {
+    const bool literal = looks_like_a_mark(value);
+    if (literal) {
+      json_.begin_object();
+      json_.key("$literal");
+    }
+    json_.begin_object();
+    for (const graph::Field& field : value.fields()) {
+      json_.key(field.name);
+      write(field.value);
+    }
+    json_.end_object();
+    if (literal) json_.end_object();
+  }
+
+  void write(const Result& result) {
+    json_.key(result.name);
+    if (result.cut == nullptr) return json_.string(result.path);
+    using Cut = schema::ApiResult::Cut;
+    json_.begin_object();
+    json_.member("path", result.path);
+    if (result.cut->cut != Cut::None)
+      json_.member(result.cut->cut == Cut::After ? "after" : "from", result.cut->marker);
+    if (!result.cut->before.empty()) json_.member("before", result.cut->before);
+    json_.end_object();
+  }
+
+  void write(const Wait& wait) {
+    json_.key("wait");
+    json_.begin_object();
+    const bool named = !wait.what->waiter.empty();
+    json_.member(named ? "waiter" : "operation", named ? wait.what->waiter : wait.what->operation);
+    json_.key("params");
+    write(wait.params);
+    if (!named) {
+      json_.member("path", wait.what->path);
+      json_.member("success", wait.what->success);
+      json_.key("failures");
+      json_.begin_array();
+      for (const std::string_view failure : wait.what->failures) json_.string(failure);
+      json_.end_array();
+    }
+    json_.end_object();
+  }
+
+  const Sequence& sequence_;
+  JsonWriter json_;
+  std::string text_;
+};
 
 }  // namespace
 
 std::string to_json(const Sequence& sequence) {
-  Json all = Json::array();
-  for (const Call& call : sequence.calls) {
-    Json one = {{"id", std::string(call.id)},
-                {"service", std::string(call.service)},
-                {"operation", std::string(call.operation)},
-                {"params", to_value(sequence, call.params)}};
-    Json needs = Json::array();
-    for (const CallId need : call.needs) needs.push_back(std::string(sequence.calls[need].id));
-    one["needs"] = needs;
-    Json results = Json::object();
-    for (const Result& result : call.results) results[std::string(result.name)] = to_result(result);
-    one["result"] = results;
-    if (call.wait) one["wait"] = to_wait(sequence, *call.wait);
-    all.push_back(std::move(one));
-  }
-  return all.dump(2) + "\n";
+  std::string out;
+  SequenceWriter(sequence, out).write();
+  return out;
 }
 
 }  // namespace scale::calls

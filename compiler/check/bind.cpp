@@ -20,6 +20,11 @@ const Type* repeated(const Type& type) {
   return nullptr;
 }
 
+/// The path of what `name` names at `path`; empty where no environment says anything, so that no paths are built there.
+std::string below(std::string_view path, std::string_view name) {
+  return path.empty() ? std::string() : fmt::format("{}.{}", path, name);
+}
+
 }  // namespace
 
 /// The value that `items` give to a field; nothing when nobody gives one.
@@ -83,8 +88,8 @@ Value Evaluator::bind_item(const Type& type, Ref item, std::string_view path, co
           const Ref name = entry.child_after_doc(0);
           const Ref inner = entry.is(Kind::Block) ? entry.first(Kind::Body) : entry.child_after_doc(1);
           if (!inner.is(Kind::Record) && !inner.is(Kind::Body)) continue;
-          entries.push_back(bind_record_at(inner, *wanted->element, fmt::format("{}.{}", path, text(name.name())),
-                                           scope, name.name(), name.span()));
+          entries.push_back(bind_record_at(inner, *wanted->element, below(path, text(name.name())), scope,
+                                            name.name(), name.span()));
         }
         return Value::list(arena_.copy(entries));
       }
@@ -126,7 +131,7 @@ Value Evaluator::bind_each(const Type& type, std::span<const Ref> items, std::st
     }
     labels.emplace_back(label_node.name(), label_node.span());
     entries.push_back(bind_record_at(item.first(Kind::Body), *type.element,
-                                     fmt::format("{}.{}", path, text(label_node.name())), scope, label_node.name(),
+                                     below(path, text(label_node.name())), scope, label_node.name(),
                                      label_node.span()));
   }
   return Value::list(arena_.copy(entries)).placed(items[0].span());
@@ -179,7 +184,7 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
                                 Span label_at) {
   std::vector<NamedValue> values;
   if (label_name)
-    values.push_back({names_.intern("name"), Value::of(text(label_name)).placed(label_at)});
+    values.push_back({words_.name, Value::of(text(label_name)).placed(label_at)});
   std::vector<std::vector<Ref>> given(type.fields.size());
   std::vector<Value> spreads;
   std::vector<std::string_view> misspelt;  // fields that were meant by unknown ones
@@ -210,8 +215,7 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
   }
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const TypeField& field = type.fields[i];
-    const std::string field_path = path.empty() ? std::string() : fmt::format("{}.{}", path, text(field.name));
-    std::optional<Value> value = bind_field(field, given[i], field_path, scope);
+    std::optional<Value> value = bind_field(field, given[i], below(path, text(field.name)), scope);
     for (const Value& spread : spreads) {
       if (value) break;
       if (spread.is(Value::Kind::Unknown)) value = Value::unknown(field.type);

@@ -115,7 +115,7 @@ bool Evaluator::fits(const Value& value, const Type& type) {
     case TK::List:
     case TK::Each:
       return value.is(VK::List) && std::ranges::all_of(value.items(), [&](const Value& item) {
-               const bool labelled = type.kind == TK::List || !item.is(VK::Record) || item.find(names_.intern("name"));
+               const bool labelled = type.kind == TK::List || !item.is(VK::Record) || item.find(words_.name);
                return labelled && fits(item, *type.element);
              });
     case TK::Map:
@@ -186,12 +186,12 @@ Value Evaluator::conform(const Value& value, const Type& type, Span at, const Sc
 Value Evaluator::conform_record(const Value& value, const Type& type, Span at, const Scope& scope) {
   std::vector<NamedValue> fields;
   bool failed = false;
-  if (const Value* label_value = value.find(names_.intern("name"));
-      label_value != nullptr && type.field(names_.intern("name")) == nullptr)
-    fields.push_back({names_.intern("name"), *label_value});
+  if (const Value* label_value = value.find(words_.name);
+      label_value != nullptr && type.field(words_.name) == nullptr)
+    fields.push_back({words_.name, *label_value});
   std::vector<std::string_view> misspelt;
   for (const NamedValue& field : value.fields()) {
-    if (type.field(field.name) != nullptr || text(field.name) == "name" || field.value.is(Value::Kind::Absent)) continue;
+    if (type.field(field.name) != nullptr || field.name == words_.name || field.value.is(Value::Kind::Absent)) continue;
     const Span key = field.key ? field.key : field.value.at() ? field.value.at() : at;
     misspelt.push_back(report_unknown_field(type, field.name, key));
     failed = true;

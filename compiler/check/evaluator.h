@@ -25,6 +25,8 @@ namespace scale::check {
 struct Inputs {
   std::map<std::string, std::string> parameters;  // --param name=value
   std::string environment;                        // --env; empty: none
+  /// The declarations of the module to look at, with what these ask for; null: all of them.
+  const std::vector<bool>* only = nullptr;
 };
 
 /// A parameter that was left open.
@@ -129,6 +131,10 @@ class Evaluator {
   bool can_spread(const Value& value, Span at);
   const graph::Origin* origin_of(Frame& frame, syntax::Ref node);
   std::string_view address_of(const Frame& frame, Name name);
+  /// Whether declaration `index` of the frame is to be looked at.
+  bool is_visited(const Frame& frame, std::uint32_t index) const {
+    return inputs_.only == nullptr || &frame != module_ || (*inputs_.only)[index];
+  }
   void visit_frame(Frame& frame);
   void visit_require(Frame& frame, syntax::Ref node);
   void visit_outputs(Frame& frame);
@@ -136,6 +142,8 @@ class Evaluator {
   Span blamed(syntax::Ref test, const Scope& scope, Span otherwise);
   void check_component(const Component& component);
   void read_overlays();
+  /// The overlays whose paths begin with `prefix`, in order of paths.
+  std::span<const std::uint32_t> overlays_below(std::string_view prefix) const;
 
   // members
   Value member(syntax::Ref node, const Scope& scope);
@@ -214,6 +222,9 @@ class Evaluator {
   Arena& arena_;
   Names& names_;
   diag::Sink& sink_;
+  struct Words {
+    Name name, key, value, self, aws;
+  } words_;  // names that the language itself asks for
 
   Frame* module_ = nullptr;
   std::map<std::pair<const Frame*, std::uint32_t>, Value> gathered_;  // what a loop declares under a name, by key
@@ -235,7 +246,8 @@ class Evaluator {
     syntax::Ref setting;
     bool used = false;
   };
-  std::vector<Overlay> overlays_;
+  std::vector<Overlay> overlays_;                 // in order of writing
+  std::vector<std::uint32_t> overlays_by_path_;  // their indices, sorted by path
   struct DeadBranch {
     Frame* frame;
     const Block* block;

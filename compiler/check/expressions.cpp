@@ -1,5 +1,6 @@
 // Expressions, one function per form.
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "check/evaluator.h"
@@ -57,7 +58,7 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
     case Kind::Ident: {
       if (expected != nullptr && has_word(*expected, node.name())) return Value::of(text(node.name()));
       if (auto found = lookup(node.name(), scope, expected)) return narrowed(node, scope, *found);
-      if (text(node.name()) == "self" && scope.frame->owner != nullptr) return Value::instance(scope.frame->owner);
+      if (node.name() == words_.self && scope.frame->owner != nullptr) return Value::instance(scope.frame->owner);
       return unknown_name(node, scope, expected);
     }
     case Kind::AwsType:
@@ -142,8 +143,18 @@ Name Evaluator::key_of(Ref key, const Scope& scope) {
 /// A record that no type describes: a document, a map, or something to be fitted later.
 Value Evaluator::free_record(Ref node, const Scope& scope) {
   std::vector<NamedValue> fields;
+  fields.reserve(8);
+  // Most records are small, and a look at all fields is the fastest way; large ones remember where each name stands.
+  constexpr std::size_t small = 16;
+  std::unordered_map<Name, std::size_t> places;
+  const auto find = [&](Name name) {
+    if (fields.size() <= small) return std::ranges::find(fields, name, &NamedValue::name);
+    for (std::size_t i = places.size(); i < fields.size(); ++i) places.emplace(fields[i].name, i);
+    const auto place = places.find(name);
+    return place == places.end() ? fields.end() : fields.begin() + static_cast<std::ptrdiff_t>(place->second);
+  };
   const auto set = [&](Name name, const Value& value, Span at) {
-    const auto same = std::ranges::find(fields, name, &NamedValue::name);
+    const auto same = find(name);
     if (same == fields.end()) {
       fields.push_back({name, value, at});
     } else {
@@ -171,7 +182,7 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
     }
   }
   for (const NamedValue& field : spread)
-    if (std::ranges::find(fields, field.name, &NamedValue::name) == fields.end()) fields.push_back(field);
+    if (find(field.name) == fields.end()) fields.push_back(field);
   // An absent field stays: asking for it is no mistake, and it is not written. So does one with a mistake, so that
   // only it is silent.
   return Value::record(arena_.copy(fields));

@@ -12,14 +12,14 @@ using syntax::Ref;
 
 std::string_view Evaluator::address_of(const Frame& frame, Name name) {
   const std::string_view outer = frame.owner == nullptr ? std::string_view{} : frame.owner->address;
-  return arena_.copy(fmt::format("{}{}{}{}", outer, outer.empty() ? "" : ".", text(name), frame.keys));
+  return arena_.concat({outer, outer.empty() ? "" : ".", text(name), frame.keys});
 }
 
 const graph::Origin* Evaluator::origin_of(Frame& frame, Ref node) {
   const Ref name = declared_name(node);
   const std::string_view kind = node.is(Kind::Resource) ? "resource" : text(node.child_after_doc(0).name());
   const std::string_view declaration =
-      arena_.copy(fmt::format("{}{} {}", node.is(Kind::Existing) ? "existing " : "", kind, text(name.name())));
+      arena_.concat({node.is(Kind::Existing) ? "existing " : "", kind, " ", text(name.name())});
   return arena_.make<graph::Origin>(graph::Origin{name.span(), declaration, frame.origin});
 }
 
@@ -68,6 +68,7 @@ Value Evaluator::make_instance(Frame& frame, Ref node, bool existing) {
   instance.existing = existing;
   instance.name = name.name();
   instance.address = address_of(frame, name.name());
+  instance.overlaid = !overlays_.empty() && !overlays_below(fmt::format("{}.", instance.address)).empty();
   instance.node = node;
   instance.outer = &frame;
   instance.parameters = library_.parameters(*component, existing);
@@ -150,7 +151,7 @@ Value Evaluator::argument(Instance& instance, const TypeField& field) {
   for (const Argument& argument : instance.arguments)
     if (argument.name == field.name) items.push_back(argument.item);
   const Scope scope{instance.outer, &instance};
-  const std::string path = fmt::format("{}.{}", instance.address, text(field.name));
+  const std::string path = instance.overlaid ? fmt::format("{}.{}", instance.address, text(field.name)) : std::string();
   if (items.empty()) {
     for (const Value& from : spread_values(instance)) {
       if (const Value* given = from.find(field.name); given != nullptr && !given->is(Value::Kind::Absent))

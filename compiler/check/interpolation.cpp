@@ -98,6 +98,7 @@ Value Evaluator::concat(std::span<const Value> parts, Span at) {
 }
 
 Value Evaluator::string(Ref node, const Scope& scope) {
+  if (const auto plain = syntax::verbatim_text(node)) return Value::of(arena_.copy(*plain));
   std::vector<Value> parts;
   for (const syntax::StringPart& part : syntax::decode_string(node)) {
     // The place to point at is the interpolation, not where its value comes from.

@@ -18,16 +18,16 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
     case Value::Kind::Map:
       for (const NamedValue& field : value.fields()) {
         if (field.value.is(Value::Kind::Absent)) continue;
-        const NamedValue pair[] = {{names_.intern("key"), Value::of(text(field.name))},
-                                   {names_.intern("value"), field.value}};
+        const NamedValue pair[] = {{words_.key, Value::of(text(field.name))},
+                                   {words_.value, field.value}};
         result.push_back(Value::record(arena_.copy(pair)).placed(field.value.at()));
       }
       return result;
     case Value::Kind::Unknown: {
       const Type& type = *value.type();
       if (type.kind == Type::Kind::Map) {
-        const NamedValue pair[] = {{names_.intern("key"), Value::unknown(&types::string)},
-                                   {names_.intern("value"), Value::unknown(type.element)}};
+        const NamedValue pair[] = {{words_.key, Value::unknown(&types::string)},
+                                   {words_.value, Value::unknown(type.element)}};
         result.push_back(Value::record(arena_.copy(pair)));
       } else {
         result.push_back(Value::unknown(type.element != nullptr ? type.element : &types::unknown));

@@ -27,7 +27,7 @@ Value Evaluator::member(Ref node, const Scope& scope) {
   const Ref name = node.child(1);
   if (!name || name.is(Kind::Missing)) return Value::error();
   // `aws` and `self` are not declared anywhere; a declaration of that name comes first.
-  if (base.is(Kind::Ident) && text(base.name()) == "aws" && !lookup(base.name(), scope, nullptr))
+  if (base.is(Kind::Ident) && base.name() == words_.aws && !lookup(base.name(), scope, nullptr))
     return aws_value(name.name(), name);
   return narrowed(node, scope, member_of(evaluate(base, scope), name.name(), node));
 }
@@ -60,7 +60,7 @@ Value Evaluator::member_of(const Value& base, Name name, Ref whole) {
       // Labelled blocks are records with a name.
       std::vector<std::string_view> labels;
       for (const Value& item : base.items()) {
-        const Value* label_value = item.find(names_.intern("name"));
+        const Value* label_value = item.find(words_.name);
         if (label_value == nullptr || !label_value->is(Value::Kind::String)) continue;
         if (label_value->text() == text(name)) return item;
         labels.push_back(label_value->text());
@@ -78,7 +78,7 @@ Value Evaluator::member_of(const Value& base, Name name, Ref whole) {
       if (type.kind == Type::Kind::Optional) return may_be_absent(whole.child(0));
       if (type.kind == Type::Kind::Map || type.kind == Type::Kind::Each) return Value::unknown(type.element);
       if (const TypeField* field = type.field(name)) return Value::unknown(field->type);
-      if (type.labelled && text(name) == "name") return Value::unknown(&types::string);
+      if (type.labelled && name == words_.name) return Value::unknown(&types::string);
       if (const Type* part = part_type(type, text(name))) return Value::unknown(part);
       return unknown_member(type, name, node);
     }
@@ -169,7 +169,7 @@ void Evaluator::collect_output_names(Frame& frame, std::vector<std::string_view>
 
 Value Evaluator::output_of(const Instance& instance, Name name, Ref node) {
   if (auto found = find_output(*instance.frame, name)) return *found;
-  if (text(name) == "name") return Value::of(text(instance.name));
+  if (name == words_.name) return Value::of(text(instance.name));
   if (text(name) == "address") return Value::of(instance.address);
   std::vector<std::string_view> candidates;
   collect_output_names(*instance.frame, candidates);

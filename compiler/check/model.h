@@ -85,6 +85,7 @@ struct Instance {
   const Component* component = nullptr;
   bool existing = false;
   bool open = false;  // its component is checked on its own: arguments are unknown
+  bool overlaid = false;  // the chosen environment says something about its arguments
   Name name;
   std::string_view address;
   syntax::Ref node;

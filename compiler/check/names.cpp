@@ -47,7 +47,7 @@ std::optional<Value> Evaluator::label(Name name, const Scope& scope, const Type*
     if (field == instance.parameters.end() || present(*field->type).kind != Type::Kind::Each) continue;
     const auto index = instance.frame->block->names.at(field->name);
     for (const Value& entry : slot_value(*instance.frame, index).items()) {
-      const Value* label_value = entry.find(names_.intern("name"));
+      const Value* label_value = entry.find(words_.name);
       if (label_value != nullptr && label_value->text() == text(name)) return entry;
     }
     return Value::error();  // the entry has a mistake of its own
@@ -184,8 +184,8 @@ std::span<Turn> Evaluator::loop(Frame& frame, const Declaration& declaration) {
     turn.frame->variable = declaration.node.child(0).name();
     turn.frame->variable_value = item;
     // The key: the element itself, or its name or key.
-    const Value* key = item.find(names_.intern("name"));
-    if (key == nullptr) key = item.find(names_.intern("key"));
+    const Value* key = item.find(words_.name);
+    if (key == nullptr) key = item.find(words_.key);
     if (key == nullptr) key = &item;
     if (key->is(Value::Kind::Unknown)) {
       turn.key = "?";
@@ -207,7 +207,7 @@ std::span<Turn> Evaluator::loop(Frame& frame, const Declaration& declaration) {
       sink_.report(diag::loop_key_twice, list.span(), turn.key);
       continue;
     }
-    turn.frame->keys = arena_.copy(fmt::format("{}[\"{}\"]", frame.keys, turn.key));
+    turn.frame->keys = arena_.concat({frame.keys, "[\"", turn.key, "\"]"});
     result.push_back(turn);
   }
   return arena_.copy(result);

@@ -1,5 +1,6 @@
 // Asking for everything: each declaration, each rule, each component on its own.
 #include <algorithm>
+#include <numeric>
 
 #include "check/evaluator.h"
 #include "diag/codes.h"
@@ -13,7 +14,8 @@ using syntax::Ref;
 
 Evaluator::Evaluator(Library& library, schema::Catalogue& catalogue, const Inputs& inputs, Arena& arena, Names& names,
                      diag::Sink& sink)
-    : library_(library), catalogue_(catalogue), inputs_(inputs), arena_(arena), names_(names), sink_(sink) {
+    : library_(library), catalogue_(catalogue), inputs_(inputs), arena_(arena), names_(names), sink_(sink),
+      words_{names.intern("name"), names.intern("key"), names.intern("value"), names.intern("self"), names.intern("aws")} {
   module_ = make_frame(library.module(), nullptr, nullptr, nullptr);
   read_overlays();
 }
@@ -39,6 +41,7 @@ void Evaluator::visit() {
 
 void Evaluator::visit_frame(Frame& frame) {
   for (std::uint32_t i = 0; i < frame.block->declarations.size(); ++i) {
+    if (!is_visited(frame, i)) continue;
     const Declaration& declaration = frame.block->declarations[i];
     switch (declaration.node.kind()) {
       case Kind::Output: break;  // with the others, once everything is there
@@ -105,6 +108,7 @@ Span Evaluator::blamed(Ref test, const Scope& scope, Span otherwise) {
 
 void Evaluator::visit_outputs(Frame& frame) {
   for (std::uint32_t i = 0; i < frame.block->declarations.size(); ++i) {
+    if (!is_visited(frame, i)) continue;
     const Declaration& declaration = frame.block->declarations[i];
     if (declaration.node.is(Kind::Output)) {
       Name name = declaration.name;
@@ -126,8 +130,10 @@ void Evaluator::visit_outputs(Frame& frame) {
 }
 
 void Evaluator::visit_unused() {
-  library_.resolve_own_types();
-  for (const Component* component : library_.own_components()) check_component(*component);
+  if (inputs_.only == nullptr) {
+    library_.resolve_own_types();
+    for (const Component* component : library_.own_components()) check_component(*component);
+  }
   // By index: a branch that is not taken may hold another one.
   for (std::size_t i = 0; i < dead_.size(); ++i) {
     const DeadBranch dead = dead_[i];
@@ -162,6 +168,7 @@ void Evaluator::check_component(const Component& component) {
 void Evaluator::read_overlays() {
   bool found = inputs_.environment.empty();
   std::vector<std::string_view> known;
+  std::unordered_map<std::string, Ref> first;
   for (const Ref env : library_.environments()) {
     const Ref name = env.child_after_doc(0);
     known.push_back(text(name.name()));
@@ -171,13 +178,16 @@ void Evaluator::read_overlays() {
       if (!setting.is(Kind::Setting)) continue;
       std::string path(setting.child(0).text());
       std::erase_if(path, [](char c) { return c == ' ' || c == '\t'; });
-      const auto same = std::ranges::find(overlays_, path, &Overlay::path);
-      if (same != overlays_.end())
-        sink_.report(diag::given_twice, setting.child(0).span(), path).note(same->setting.child(0).span(), "first given here");
-      else
+      const auto [same, fresh] = first.emplace(path, setting);
+      if (fresh)
         overlays_.push_back({std::move(path), setting, false});
+      else
+        sink_.report(diag::given_twice, setting.child(0).span(), path).note(same->second.child(0).span(), "first given here");
     }
   }
+  overlays_by_path_.resize(overlays_.size());
+  std::iota(overlays_by_path_.begin(), overlays_by_path_.end(), 0u);
+  std::ranges::sort(overlays_by_path_, {}, [&](std::uint32_t i) -> std::string_view { return overlays_[i].path; });
   if (found) return;
   auto& report = sink_.report(diag::no_such_environment, Span{}, inputs_.environment);
   if (const auto near = closest(inputs_.environment, known); !near.empty())
@@ -186,12 +196,20 @@ void Evaluator::read_overlays() {
     report.hint(fmt::format("there are {}", fmt::join(known, ", ")));
 }
 
+std::span<const std::uint32_t> Evaluator::overlays_below(std::string_view prefix) const {
+  const auto path = [&](std::uint32_t i) -> std::string_view { return overlays_[i].path; };
+  const auto begin = std::ranges::lower_bound(overlays_by_path_, prefix, {}, path);
+  const auto end = std::find_if_not(begin, overlays_by_path_.end(),
+                                    [&](std::uint32_t i) { return path(i).starts_with(prefix); });
+  return {begin, end};
+}
+
 Ref Evaluator::overlay(std::string_view path) {
   if (overlays_.empty() || path.empty()) return {};
-  const auto found = std::ranges::find(overlays_, path, &Overlay::path);
-  if (found == overlays_.end()) return {};
-  found->used = true;
-  return found->setting.child(1);
+  const auto below = overlays_below(path);  // one that is exactly `path` is the first of them
+  if (below.empty() || overlays_[below[0]].path != path) return {};
+  overlays_[below[0]].used = true;
+  return overlays_[below[0]].setting.child(1);
 }
 
 namespace {
@@ -214,10 +232,15 @@ Value with_field(const Value& record, std::string_view path, const Value& value,
 }  // namespace
 
 Value Evaluator::overlaid(const Value& record, std::string_view address) {
+  if (overlays_.empty()) return record;
   Value result = record;
   const std::string prefix = fmt::format("{}.", address);
-  for (Overlay& overlay : overlays_) {
-    if (!overlay.path.starts_with(prefix) || !result.is(Value::Kind::Record)) continue;
+  const auto below = overlays_below(prefix);
+  std::vector<std::uint32_t> settings(below.begin(), below.end());
+  std::ranges::sort(settings);
+  for (const std::uint32_t i : settings) {
+    if (!result.is(Value::Kind::Record)) break;
+    Overlay& overlay = overlays_[i];
     overlay.used = true;
     const Value value = evaluate(overlay.setting.child(1), {module_, nullptr});
     result = with_field(result, std::string_view(overlay.path).substr(prefix.size()),

@@ -1,5 +1,7 @@
 #include "driver/compilation.h"
 
+#include <set>
+
 #include "diag/codes.h"
 #include "driver/inputs.h"
 #include "lower/lower.h"
@@ -45,16 +47,17 @@ const graph::Graph& Compilation::graph() {
   const auto module = trees();
   const Stopwatch watch(timings_, "check and lower");
   library_ = std::make_unique<check::Library>(module, sources_, arena_, names_, diagnostics_);
-  const auto lower = [&](const std::string& environment) {
-    check::Inputs inputs;
-    for (const auto& [name, text] : options_.params) inputs.parameters[name] = text;
-    inputs.environment = environment;
-    return lower::lower(*library_, catalogue_, curated_, inputs, arena_, names_, diagnostics_);
-  };
-  graph_ = lower(options_.environment);
+  check::Inputs inputs;
+  for (const auto& [name, text] : options_.params) inputs.parameters[name] = text;
+  inputs.environment = options_.environment;
+  graph_ = lower::lower(*library_, catalogue_, curated_, inputs, arena_, names_, diagnostics_);
+  std::set<std::string> checked{"", options_.environment};
   for (const syntax::Ref environment : library_->environments()) {
-    const std::string name(names_.text(environment.child_after_doc(0).name()));
-    if (name != options_.environment && !name.empty()) lower(name);
+    const auto [name, fresh] = checked.emplace(names_.text(environment.child_after_doc(0).name()));
+    if (!fresh) continue;
+    inputs.environment = *name;
+    lower::check_environment(*library_, catalogue_, curated_, inputs, *graph_, options_.environment, arena_, names_,
+                             diagnostics_);
   }
   return *graph_;
 }

@@ -86,7 +86,7 @@ class IdSet {
   explicit IdSet(diag::Sink& sink) : sink_(sink) {}
   void add(std::string_view id, std::string_view name, Span at) {
     const auto [found, fresh] = owners_.try_emplace(id, Owner{name, at});
-    if (fresh) return;
+    if (fresh || found->second.name == name) return;
     const auto [other, place] = found->second;
     sink_.report(diag::same_logical_id, at, name, other, id)
         .note(place, fmt::format("`{}` is declared here", other));
@@ -110,12 +110,14 @@ std::string logical_id(std::string_view address) {
   return id;
 }
 
-void assign_logical_ids(graph::Graph& graph, diag::Sink& sink) {
+void assign_logical_ids(graph::Graph& graph, diag::Sink& sink, std::span<const graph::Resource* const> others) {
   const auto id_of = [&](std::string_view address) {
     return graph.arena.copy(std::string_view(logical_id(address)));
   };
   IdSet names(sink);
-  names.reserve(graph.parameters.size() + graph.resources.size());
+  names.reserve(graph.parameters.size() + graph.resources.size() + others.size());
+  for (const graph::Resource* other : others)
+    names.add(other->logical_id, other->address, other->origin != nullptr ? other->origin->at : Span{});
   for (graph::Parameter& parameter : graph.parameters) {
     parameter.logical_id = id_of(parameter.name);
     names.add(parameter.logical_id, parameter.name, parameter.at);

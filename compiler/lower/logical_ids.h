@@ -1,6 +1,7 @@
 // CloudFormation's names for what the program declares.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -17,6 +18,7 @@ std::string logical_id(std::string_view address);
 
 /// Gives every parameter, resource and output the logical id of its name or address. CloudFormation has one
 /// set of names for parameters and resources and one for outputs; two of a set with the same id are an error.
-void assign_logical_ids(graph::Graph& graph, diag::Sink& sink);
+/// `others` are resources that have their ids already and stand in the same template.
+void assign_logical_ids(graph::Graph& graph, diag::Sink& sink, std::span<const graph::Resource* const> others = {});
 
 }  // namespace scale::lower

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "check/affected.h"
 #include "diag/codes.h"
 #include "lower/depends.h"
 #include "lower/logical_ids.h"
@@ -164,10 +165,9 @@ void report_cycle(const graph::Graph& graph, diag::Sink& sink) {
   report.hint(fmt::format("{}{}", path, graph.resources[cycle[0]].address));
 }
 
-}  // namespace
-
-graph::Graph lower(check::Library& library, schema::Catalogue& catalogue, schema::Curated& curated,
-                   const check::Inputs& inputs, Arena& arena, Names& names, diag::Sink& sink) {
+/// The graph with all that the program says; owners, implicit dependencies and logical ids are missing.
+graph::Graph evaluate(check::Library& library, schema::Catalogue& catalogue, schema::Curated& curated,
+                      const check::Inputs& inputs, Arena& arena, Names& names, diag::Sink& sink) {
   graph::Graph graph;
   check::Evaluator evaluator(library, catalogue, inputs, arena, names, sink);
   evaluator.visit();
@@ -183,6 +183,14 @@ graph::Graph lower(check::Library& library, schema::Catalogue& catalogue, schema
   assign_condition_ids(graph, arena);
   evaluator.check_overlays();
   lowering.unused();
+  return graph;
+}
+
+}  // namespace
+
+graph::Graph lower(check::Library& library, schema::Catalogue& catalogue, schema::Curated& curated,
+                   const check::Inputs& inputs, Arena& arena, Names& names, diag::Sink& sink) {
+  graph::Graph graph = evaluate(library, catalogue, curated, inputs, arena, names, sink);
   if (sink.has_errors()) return graph;
   check_rules(graph, curated, sink);
   assign_owners(graph, curated);
@@ -190,6 +198,25 @@ graph::Graph lower(check::Library& library, schema::Catalogue& catalogue, schema
   add_implicit_dependencies(graph, dependency_rules());
   assign_logical_ids(graph, sink);
   return graph;
+}
+
+void check_environment(check::Library& library, schema::Catalogue& catalogue, schema::Curated& curated,
+                       check::Inputs inputs, const graph::Graph& chosen, std::string_view chosen_environment,
+                       Arena& arena, Names& names, diag::Sink& sink) {
+  const std::vector<bool> affected =
+      check::affected_declarations(library, inputs.environment, chosen_environment, names);
+  inputs.only = &affected;
+  graph::Graph graph = evaluate(library, catalogue, curated, inputs, arena, names, sink);
+  if (sink.has_errors()) return;
+  check_rules(graph, curated, sink);
+  report_cycle(graph, sink);
+  const check::Block& module = library.module();
+  std::vector<const graph::Resource*> others;  // of the whole program, that the environment leaves as they are
+  for (const graph::Resource& resource : chosen.resources) {
+    const auto declared = module.names.find(names.find(resource.address.substr(0, resource.address.find_first_of(".["))));
+    if (declared != module.names.end() && !affected[declared->second]) others.push_back(&resource);
+  }
+  assign_logical_ids(graph, sink, others);
 }
 
 }  // namespace scale::lower

@@ -16,4 +16,10 @@ namespace scale::lower {
 graph::Graph lower(check::Library& library, schema::Catalogue& catalogue, schema::Curated& curated,
                    const check::Inputs& inputs, Arena& arena, Names& names, diag::Sink& sink);
 
+/// Finds what is wrong with the program in the environment of `inputs`, where `chosen` is its graph in the environment
+/// `chosen_environment`. Looks only at what differs between the two.
+void check_environment(check::Library& library, schema::Catalogue& catalogue, schema::Curated& curated,
+                       check::Inputs inputs, const graph::Graph& chosen, std::string_view chosen_environment,
+                       Arena& arena, Names& names, diag::Sink& sink);
+
 }  // namespace scale::lower

@@ -36,6 +36,8 @@ std::vector<graph::Property> PropertyWriter::write(const Value& record, Span dec
   std::vector<graph::Property> result;
   if (!record.is(Value::Kind::Record)) return result;
   std::vector<std::string_view> misspelt;
+  result.reserve(record.fields().size());
+  std::string path;
   for (const NamedValue& field : record.fields()) {
     const std::string_view name = evaluator_.text(field.name);
     const schema::Property* property = type_.properties->find(name);
@@ -43,7 +45,8 @@ std::vector<graph::Property> PropertyWriter::write(const Value& record, Span dec
       misspelt.push_back(report_unknown(field, *type_.properties, {}));
       continue;
     }
-    if (auto value = convert(field.value, *property->type, std::string(name)))
+    path = name;
+    if (auto value = convert(field.value, *property->type, path))
       result.push_back({property->name, *value, field.value.at() ? field.value.at() : field.key, graph::Owner::Tool});
   }
   check_required(record, *type_.properties, {}, declared, misspelt);
@@ -81,8 +84,7 @@ void PropertyWriter::check_required(const Value& record, const schema::Definitio
   }
 }
 
-std::optional<graph::Value> PropertyWriter::convert(const Value& value, const schema::Type& type,
-                                                    const std::string& path) {
+std::optional<graph::Value> PropertyWriter::convert(const Value& value, const schema::Type& type, std::string& path) {
   switch (value.kind()) {
     case Value::Kind::Error:
     case Value::Kind::Absent:
@@ -111,10 +113,12 @@ std::optional<graph::Value> PropertyWriter::convert(const Value& value, const sc
 }
 
 std::optional<graph::Value> PropertyWriter::object(const Value& value, const schema::Definition& definition,
-                                                   const std::string& path) {
+                                                   std::string& path) {
   if (!value.is(Value::Kind::Record) && !value.is(Value::Kind::Map)) return mismatch(value, "a record", path);
   std::vector<graph::Field> fields;
   std::vector<std::string_view> misspelt;
+  fields.reserve(value.fields().size());
+  const std::size_t length = path.size();
   for (const NamedValue& field : value.fields()) {
     const std::string_view name = evaluator_.text(field.name);
     const schema::Property* property = definition.find(name);
@@ -122,17 +126,18 @@ std::optional<graph::Value> PropertyWriter::object(const Value& value, const sch
       misspelt.push_back(report_unknown(field, definition, path));
       continue;
     }
-    if (const auto part = convert(field.value, *property->type, join_path(path, name)))
-      fields.push_back({property->name, *part});
+    path.append(1, '.').append(name);
+    if (const auto part = convert(field.value, *property->type, path)) fields.push_back({property->name, *part});
+    path.resize(length);
   }
   check_required(value, definition, path, value.at(), misspelt);
   return graph::Value::map(evaluator_.arena().copy(fields));
 }
 
-std::optional<graph::Value> PropertyWriter::list(const Value& value, const schema::Type& type,
-                                                 const std::string& path) {
+std::optional<graph::Value> PropertyWriter::list(const Value& value, const schema::Type& type, std::string& path) {
   if (!value.is(Value::Kind::List)) return mismatch(value, "a list", path);
   std::vector<graph::Value> items;
+  items.reserve(value.items().size());
   for (const Value& item : value.items())
     if (const auto part = convert(item, *type.element, path)) items.push_back(*part);
   const std::size_t count = value.items().size();
@@ -142,7 +147,7 @@ std::optional<graph::Value> PropertyWriter::list(const Value& value, const schem
   return graph::Value::list(evaluator_.arena().copy(items));
 }
 
-std::optional<graph::Value> PropertyWriter::map(const Value& value, const schema::Type& type, const std::string& path) {
+std::optional<graph::Value> PropertyWriter::map(const Value& value, const schema::Type& type, std::string& path) {
   if (!value.is(Value::Kind::Record) && !value.is(Value::Kind::Map)) return mismatch(value, "a map", path);
   std::vector<graph::Field> fields;
   for (const NamedValue& field : value.fields())
@@ -175,8 +180,7 @@ bool PropertyWriter::could_be(const Value& value, const schema::Type& type) cons
   return false;
 }
 
-std::optional<graph::Value> PropertyWriter::union_of(const Value& value, const schema::Type& type,
-                                                     const std::string& path) {
+std::optional<graph::Value> PropertyWriter::union_of(const Value& value, const schema::Type& type, std::string& path) {
   for (const schema::Type* alternative : type.alternatives)
     if (could_be(value, *alternative)) return convert(value, *alternative, path);
   std::vector<std::string_view> forms;

@@ -31,12 +31,13 @@ class PropertyWriter {
 
  private:
   using Value = check::Value;
-  std::optional<graph::Value> convert(const Value& value, const schema::Type& type, const std::string& path);
-  std::optional<graph::Value> object(const Value& value, const schema::Definition& definition,
-                                     const std::string& path);
-  std::optional<graph::Value> list(const Value& value, const schema::Type& type, const std::string& path);
-  std::optional<graph::Value> map(const Value& value, const schema::Type& type, const std::string& path);
-  std::optional<graph::Value> union_of(const Value& value, const schema::Type& type, const std::string& path);
+  // `path` is that of the property being written, from the resource on ("HealthCheck.Interval"). It is one string that
+  // grows on the way in and shrinks on the way out.
+  std::optional<graph::Value> convert(const Value& value, const schema::Type& type, std::string& path);
+  std::optional<graph::Value> object(const Value& value, const schema::Definition& definition, std::string& path);
+  std::optional<graph::Value> list(const Value& value, const schema::Type& type, std::string& path);
+  std::optional<graph::Value> map(const Value& value, const schema::Type& type, std::string& path);
+  std::optional<graph::Value> union_of(const Value& value, const schema::Type& type, std::string& path);
   std::optional<graph::Value> text(const Value& value, const schema::Type& type, const std::string& path);
   std::optional<graph::Value> number(const Value& value, const schema::Type& type, const std::string& path);
   std::optional<graph::Value> quantity(const Value& value, const schema::Type& type, const std::string& path);

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
+#include <initializer_list>
 #include <memory>
 #include <new>
 #include <span>
@@ -23,7 +25,12 @@ class Arena {
   Arena& operator=(Arena&&) = default;
 
   /// Raw storage of `bytes`, aligned to `alignment`, valid until the arena is destroyed.
-  void* allocate(std::size_t bytes, std::size_t alignment);
+  void* allocate(std::size_t bytes, std::size_t alignment) {
+    const auto free = static_cast<std::size_t>(end_ - next_);
+    const std::size_t padding = -reinterpret_cast<std::uintptr_t>(next_) & (alignment - 1);
+    if (free < bytes + padding) return allocate_in_new_block(bytes, alignment);
+    return std::exchange(next_, next_ + padding + bytes) + padding;
+  }
 
   /// A new T made from `args`.
   template <typename T, typename... Args>
@@ -53,8 +60,12 @@ class Arena {
 
   /// A copy of `text` that lives in the arena.
   std::string_view copy(std::string_view text);
+  /// The texts one behind the other.
+  std::string_view concat(std::initializer_list<std::string_view> parts);
 
  private:
+  void* allocate_in_new_block(std::size_t bytes, std::size_t alignment);
+
   std::vector<std::unique_ptr<std::byte[]>> blocks_;
   std::size_t block_size_ = 4096;
   std::byte* next_ = nullptr;

@@ -23,6 +23,13 @@ std::pair<std::uint32_t, std::size_t> code_point(std::string_view text) {
   return {value, length};
 }
 
+/// Which bytes stand in a JSON string as they are: printable ASCII but quotes and backslashes.
+constexpr auto verbatim = [] {
+  std::array<bool, 256> result{};
+  for (std::size_t c = 0x20; c < 0x7F; ++c) result[c] = c != '"' && c != '\\';
+  return result;
+}();
+
 }  // namespace
 
 std::size_t unprintable(std::string_view text) {
@@ -36,12 +43,10 @@ std::size_t unprintable(std::string_view text) {
 void append_json_escaped(std::string& out, std::string_view text) {
   std::size_t copied = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const char c = text[i];
     // Most text is letters, digits and blanks, and never comes further than here.
-    if (c >= 0x20 && c < 0x7F && c != '"' && c != '\\') {
-      ++i;
-      continue;
-    }
+    while (i < text.size() && verbatim[static_cast<unsigned char>(text[i])]) ++i;
+    if (i == text.size()) break;
+    const char c = text[i];
     const bool mark = c == '"' || c == '\\';
     const std::size_t length = mark ? 1 : unprintable(text.substr(i));
     if (length == 0) {
@@ -132,6 +137,11 @@ void JsonWriter::number(double value) {
 void JsonWriter::boolean(bool value) {
   separate();
   out_ += value ? "true" : "false";
+}
+
+void JsonWriter::null() {
+  separate();
+  out_ += "null";
 }
 
 }  // namespace scale

@@ -38,6 +38,7 @@ class JsonWriter {
   void integer(std::int64_t value);
   void number(double value);
   void boolean(bool value);
+  void null();
 
   /// A member whose value is a string.
   void member(std::string_view name, std::string_view value) {

@@ -28,9 +28,10 @@ class Builder {
     std::size_t problems;
   };
   Mark mark() const { return {nodes_.size(), problems_.size()}; }
+  /// Mostly there is nothing to forget, so that is asked first: every alternative that does not match comes here.
   void rewind(Mark mark) {
-    nodes_.resize(mark.nodes);
-    problems_.resize(mark.problems);
+    if (nodes_.size() != mark.nodes) nodes_.resize(mark.nodes);
+    if (problems_.size() != mark.problems) problems_.erase(problems_.begin() + static_cast<std::ptrdiff_t>(mark.problems), problems_.end());
   }
 
   /// Ends a node whose children are all nodes since `mark`; with `doc` also a Doc just before them.

@@ -101,5 +101,15 @@ inline Ref::Iterator& Ref::Iterator::operator++() {
   index_ += tree_->nodes()[index_].size;
   return *this;
 }
+inline Span Ref::span() const { return {tree_->file(), node().begin, node().end}; }
+inline Ref Ref::child(std::size_t position) const {
+  for (const Ref child : *this)
+    if (position-- == 0) return child;
+  return {};
+}
+inline Ref Ref::child_after_doc(std::size_t position) const {
+  const bool documented = has_children() && (*begin()).is(Kind::Doc);
+  return child(position + (documented ? 1 : 0));
+}
 
 }  // namespace scale::syntax

@@ -165,6 +165,17 @@ std::vector<StringPart> decode_string(Ref string) {
   return Decoder(string).parts();
 }
 
+std::optional<std::string_view> verbatim_text(Ref string) {
+  if (string.text().starts_with("\"\"\"")) return {};
+  std::string_view text;
+  for (const Ref child : string) {
+    if (!child.is(Kind::Text) || !text.empty()) return {};
+    text = child.text();
+  }
+  if (text.find('\\') != std::string_view::npos) return {};
+  return text;
+}
+
 std::string plain_text(Ref string) {
   std::string out;
   for (const StringPart& part : decode_string(string)) out += part.text;
