@@ -75,7 +75,7 @@ void ProblemReport::check_text() {
     const bool bad = length == 0 || is_control(*p);
     if (length == 0) not_utf8.add(at);
     if (is_control(*p)) control.add(at);
-    if (bad && (bad_bytes_.empty() || !same_line(bad_bytes_.back(), at))) bad_bytes_.push_back(at);
+    if (bad && (bad_lines_.empty() || !bad_lines_.back().holds(at))) bad_lines_.push_back(line_of(at));
     p += std::max<std::size_t>(length, 1);
   }
   const auto byte = [&](std::uint32_t at) { return static_cast<unsigned>(begin[at]); };
@@ -86,7 +86,7 @@ void ProblemReport::check_text() {
     add_count(
         sink_.report(diag::control_character, span(control.first, control.first + 1), byte(control.first)),
         control.count);
-  if (!bad_bytes_.empty()) silent_ = false;
+  if (!bad_lines_.empty()) silent_ = false;
 }
 
 void ProblemReport::too_deep(const Problem& problem) {
@@ -99,18 +99,20 @@ void ProblemReport::too_deep(const Problem& problem) {
   if (first) sink_.report(diag::nested_too_deep, span(problem.begin, end), max_depth);
 }
 
-bool ProblemReport::same_line(std::uint32_t a, std::uint32_t b) const {
-  const auto [low, high] = std::minmax(a, b);
-  return text_.substr(low, high - low).find('\n') == std::string_view::npos;
+ProblemReport::Line ProblemReport::line_of(std::uint32_t place) const {
+  const std::size_t before = place == 0 ? std::string_view::npos : text_.rfind('\n', place - 1);
+  const std::size_t end = std::min(text_.find('\n', place), text_.size());
+  return {static_cast<std::uint32_t>(before + 1), static_cast<std::uint32_t>(end)};
 }
 
 bool ProblemReport::follows_from_earlier(const Problem& problem) {
   if (deep_end_ > 0 && problem.end >= deep_begin_ && problem.begin <= deep_end_) return true;
-  if (any_reported_ && same_line(last_, problem.begin)) return true;
-  if (problem.sort == Problem::Sort::Unclosed && any_reported_ && same_line(last_, problem.open)) return true;
-  const auto bad = std::lower_bound(bad_bytes_.begin(), bad_bytes_.end(), problem.begin);
-  if (bad != bad_bytes_.end() && (*bad < problem.end || same_line(*bad, problem.begin))) return true;
-  if (bad != bad_bytes_.begin() && same_line(*(bad - 1), problem.begin)) return true;
+  if (reported_line_ && reported_line_->holds(problem.begin)) return true;
+  if (problem.sort == Problem::Sort::Unclosed && reported_line_ && reported_line_->holds(problem.open))
+    return true;
+  const auto bad = std::lower_bound(bad_lines_.begin(), bad_lines_.end(), problem.begin,
+                                    [](const Line& line, std::uint32_t place) { return line.end < place; });
+  if (bad != bad_lines_.end() && bad->begin <= problem.end) return true;
   if (problem.sort == Problem::Sort::Unreadable && reported_ > 0 && text_[problem.begin] == '}') {
     --reported_;
     return true;
@@ -127,9 +129,8 @@ void ProblemReport::problems(std::span<const Problem> problems) {
       too_deep(problem);
     else
       report(problem);
-    any_reported_ = true;
     ++reported_;
-    last_ = problem.begin;
+    reported_line_ = line_of(problem.begin);
   }
 }
 

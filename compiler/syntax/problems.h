@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -27,7 +28,12 @@ class ProblemReport {
   bool silent() const { return silent_; }
 
  private:
-  bool same_line(std::uint32_t a, std::uint32_t b) const;
+  struct Line {
+    std::uint32_t begin;
+    std::uint32_t end;  // of its text
+    bool holds(std::uint32_t place) const { return begin <= place && place <= end; }
+  };
+  Line line_of(std::uint32_t place) const;
   bool follows_from_earlier(const Problem& problem);
   void too_deep(const Problem& problem);
   std::uint32_t first_line_end(const Problem& problem) const;
@@ -38,13 +44,12 @@ class ProblemReport {
   std::string_view text_;
   std::span<const Node> nodes_;
   diag::Sink& sink_;
-  std::vector<std::uint32_t> bad_bytes_;  // one per line that has any
-  std::uint32_t declaration_ = 1;         // the node at the top that holds what nested too deep last
-  std::uint32_t deep_begin_ = 0;          // from there on the rest of that declaration is not judged
+  std::vector<Line> bad_lines_;    // those with bytes that are no text, in order
+  std::uint32_t declaration_ = 1;  // the node at the top that holds what nested too deep last
+  std::uint32_t deep_begin_ = 0;   // from there on the rest of that declaration is not judged
   std::uint32_t deep_end_ = 0;
-  std::uint32_t last_ = 0;  // the problem reported last, if any was
-  bool any_reported_ = false;
-  int reported_ = 0;  // problems that may be why a closing bracket is found alone later
+  std::optional<Line> reported_line_;  // of the problem reported last
+  int reported_ = 0;                   // problems that may be why a closing bracket is found alone later
   bool silent_ = true;
 };
 

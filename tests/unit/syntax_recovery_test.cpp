@@ -146,3 +146,10 @@ TEST_CASE("bytes that are no text") {
   for (const char* bad : {"// \xC0\x80", "// \xED\xA0\x80", "// \xF4\x90\x80\x80", "// \xE2\x82", "// \x80"})
     CHECK_FALSE(Parsed(bad).tree.complete());
 }
+
+TEST_CASE("a long line of mistakes takes no longer than many short ones") {
+  CHECK(Parsed(std::string(2'000'000, '\xFF')).sink.size() == 1);
+  std::string items = "vpc a { ";
+  for (int i = 0; i < 200'000; ++i) items += "x = , ";
+  CHECK(Parsed(items + "}").sink.size() == 1);
+}
