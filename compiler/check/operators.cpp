@@ -133,6 +133,11 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
 
 Value Evaluator::arithmetic(Ref node, std::string_view op, const Value& left, const Value& right) {
   const auto wrong = [&] {
+    const auto absent = [](const Value& v) {
+      return v.is(Value::Kind::Absent) || (v.is(Value::Kind::Unknown) && v.type()->kind == Type::Kind::Optional);
+    };
+    if (absent(left)) return may_be_absent(node.child(0));
+    if (absent(right)) return may_be_absent(node.child(2));
     sink_.report(diag::operators_type, node.span(), op, describe(left), describe(right));
     return Value::error();
   };

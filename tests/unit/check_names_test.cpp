@@ -61,6 +61,11 @@ TEST_CASE("cycles are printed as their path") {
   CHECK(codes("if q? { resource q: AWS::SQS::Queue {} }\n") == "S1003");
 }
 
+TEST_CASE("a circle that is entered twice is one mistake") {
+  CHECK(codes("component c { param a: int = 1\n param b: int = 2\n output r = { a = a, b = b } }\nc x { "
+              "...x.r }\n") == "S1003");
+}
+
 TEST_CASE("a component that contains itself is one mistake") {
   Program program("component a { b x {} }\ncomponent b { a y {} }\na top {}\n");
   CHECK(program.codes() == "S1003");
