@@ -113,8 +113,10 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
     return left;
   }
   Value left = evaluate(left_node, scope);
+  // What a bare word on the right means follows from the left.
+  if (left.is(Value::Kind::Error)) return left;
   const Value right = compared(right_node, scope, left);
-  if (left.is(Value::Kind::Error) || right.is(Value::Kind::Error)) return Value::error();
+  if (right.is(Value::Kind::Error)) return right;
   if (op == "==" || op == "!=" || op == "<" || op == "<=" || op == ">" || op == ">=" || op == "in")
     return compare(node, scope, left, right);
   if (left.is(Value::Kind::Late) || right.is(Value::Kind::Late)) {
