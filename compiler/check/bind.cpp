@@ -218,7 +218,8 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
   }
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const TypeField& field = type.fields[i];
-    std::optional<Value> value = bind_field(field, given[i], below(path, text(field.name)), scope);
+    const std::string field_path = below(path, text(field.name));
+    std::optional<Value> value = bind_field(field, given[i], field_path, scope);
     for (const Value& spread : spreads) {
       if (value) break;
       if (spread.is(Value::Kind::Unknown)) value = Value::unknown(field.type);

@@ -42,7 +42,6 @@ TEST_CASE("a component does not see the program's names") {
 
 TEST_CASE("a name is declared once, in branches too") {
   CHECK(codes("let a = 1\nlet a = 2\n") == "S1002");
-  CHECK(codes("env prod {}\nenv prod {}\n") == "S1002");
   CHECK(codes("stack a\nstack b\n") == "S1002");
   CHECK(codes("type t = { a: int, a: int }\n") == "S1002");
   CHECK(codes("if true { let a = 1 } else { let a = 2 }\n") == "");
