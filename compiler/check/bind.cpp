@@ -150,7 +150,10 @@ Value Evaluator::bind_phrases(const Type& list_type, std::span<const Ref> items,
   return Value::list(arena_.copy(entries)).placed(items[0].span());
 }
 
-std::optional<Value> Evaluator::default_of(const TypeField& field, const Scope& scope) {
+/// What a field is when nobody gives it; nothing when it has no default. Overlays below `path` reach into a record.
+std::optional<Value> Evaluator::default_of(const TypeField& field, std::string_view path, const Scope& scope) {
+  if (field.default_value && field.default_value.is(Kind::Record) && present(*field.type).kind == Type::Kind::Record)
+    return bind_record_at(field.default_value, present(*field.type), path, scope);
   if (field.default_value)
     return conform(evaluate(field.default_value, scope, field.type), *field.type, field.default_value.span(), scope);
   switch (field.type->kind) {
@@ -215,14 +218,15 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
   }
   for (std::size_t i = 0; i < type.fields.size(); ++i) {
     const TypeField& field = type.fields[i];
-    std::optional<Value> value = bind_field(field, given[i], below(path, text(field.name)), scope);
+    const std::string field_path = below(path, text(field.name));
+    std::optional<Value> value = bind_field(field, given[i], field_path, scope);
     for (const Value& spread : spreads) {
       if (value) break;
       if (spread.is(Value::Kind::Unknown)) value = Value::unknown(field.type);
       else if (const Value* from = spread.find(field.name); from != nullptr && !from->is(Value::Kind::Absent))
         value = conform(*from, *field.type, spread.at(), scope);
     }
-    if (!value) value = default_of(field, scope);
+    if (!value) value = default_of(field, field_path, scope);
     if (!value) {
       const Span brace{body.span().file, body.span().begin, body.span().begin + 1};
       const bool said = std::ranges::find(misspelt, text(field.name)) != misspelt.end();

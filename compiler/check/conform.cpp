@@ -200,7 +200,7 @@ Value Evaluator::conform_record(const Value& value, const Type& type, Span at, c
     std::optional<Value> given;
     if (const Value* found = value.find(field.name); found != nullptr && !found->is(Value::Kind::Absent))
       given = conform(*found, *field.type, found->at() ? found->at() : at, scope);
-    if (!given) given = default_of(field, scope);
+    if (!given) given = default_of(field, {}, scope);
     if (!given) {
       if (std::ranges::find(misspelt, text(field.name)) == misspelt.end()) report_missing_field(field, at);
       failed = true;

@@ -1,6 +1,4 @@
 // Names of a block: which declaration each one means, and duplicates.
-#include <algorithm>
-
 #include "check/library.h"
 #include "diag/codes.h"
 
@@ -94,16 +92,7 @@ void Library::declare(Block& block, Ref node, bool is_module, bool from_library)
         stack_ = node;
       }
       return;
-    case Kind::Env: {
-      const Ref name = node.child_after_doc(0);
-      const auto same = std::ranges::find(environments_, name.name(), [](Ref env) { return env.child_after_doc(0).name(); });
-      if (same != environments_.end() && name.name())
-        sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
-            .note(same->child_after_doc(0).span(), "first declared here");
-      else
-        environments_.push_back(node);
-      return;
-    }
+    case Kind::Env: environments_.push_back(node); return;  // blocks of one environment add up
     default: return;  // Doc, Name, ExistingPart (declared with its component), Missing and Bad (already reported)
   }
 }

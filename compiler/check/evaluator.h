@@ -204,7 +204,7 @@ class Evaluator {
                      const Scope& scope);
   Value bind_record_at(syntax::Ref body, const Type& type, std::string_view path, const Scope& scope,
                        Name label = {}, Span label_at = {});
-  std::optional<Value> default_of(const TypeField& field, const Scope& scope);
+  std::optional<Value> default_of(const TypeField& field, std::string_view path, const Scope& scope);
   Value phrase(std::span<const syntax::Ref> terms, syntax::Ref body, const Type& type, Span at,
                std::string_view path, const Scope& scope);
   bool meant_as_word(syntax::Ref term, std::span<const PhrasePart> parts, std::size_t at, const Scope& scope);
@@ -235,6 +235,7 @@ class Evaluator {
   std::vector<graph::Condition> conditions_;
   std::vector<Output> outputs_;
   std::vector<syntax::Ref> evaluating_;  // declarations in progress, for the path of a cycle
+  std::vector<syntax::Ref> in_cycle_;    // declarations of cycles that were reported
   struct Learnt {
     std::string path;
     const Type* type;  // null: it is present

@@ -160,7 +160,7 @@ Value Evaluator::argument(Instance& instance, const TypeField& field) {
     }
   }
   if (const auto given = bind_field(field, items, path, scope)) return *given;
-  if (const auto value = default_of(field, {instance.frame, nullptr})) return *value;
+  if (const auto value = default_of(field, path, {instance.frame, nullptr})) return *value;
   const bool said = std::ranges::find(instance.misspelt, field.name) != instance.misspelt.end() ||
                     std::ranges::any_of(instance.spread_values, [](const Value& v) { return v.is(Value::Kind::Error); });
   if (said) return Value::error();

@@ -54,6 +54,7 @@ std::optional<graph::Value> Evaluator::text_value(const Value& value, Span at) {
   }
   auto& report = sink_.report(diag::not_text, at, describe(value));
   if (value.is(Value::Kind::Instance)) report.hint("name one of its outputs");
+  if (value.is(Value::Kind::Absent)) report.hint("say what counts when it is absent: `x ?? …`");
   if (value.is(Value::Kind::Quantity)) report.hint("divide it by the unit that is meant, as in `wait / 1s`");
   if (value.is(Value::Kind::List)) report.hint("`join(list, \",\")` makes one text of it");
   if (value.is(Value::Kind::Secret)) report.hint("secrets are only pointed at: give it to a place that takes a secret");

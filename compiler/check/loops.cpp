@@ -25,6 +25,10 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
       return result;
     case Value::Kind::Unknown: {
       const Type& type = *value.type();
+      if (type.kind == Type::Kind::Optional) {
+        may_be_absent(at);
+        return {};
+      }
       if (type.kind == Type::Kind::Map) {
         const NamedValue pair[] = {{words_.key, Value::unknown(&types::string)},
                                    {words_.value, Value::unknown(type.element)}};
@@ -35,6 +39,7 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
       return result;
     }
     case Value::Kind::Error: return {};
+    case Value::Kind::Absent: may_be_absent(at); return {};
     case Value::Kind::Late: report_late(at, scope, value, what); return {};
     default: sink_.report(diag::cannot_loop, at.span(), describe(value)); return {};
   }

@@ -106,6 +106,11 @@ Value Evaluator::slot_value(Frame& frame, std::uint32_t index) {
 
 void Evaluator::report_cycle(Ref node) {
   const auto from = std::ranges::find(evaluating_, node);
+  // Another way into a circle that was reported is no other mistake.
+  const auto known = [&](Ref one) { return std::ranges::find(in_cycle_, one) != in_cycle_.end(); };
+  const bool reported = std::any_of(from, evaluating_.end(), known);
+  in_cycle_.insert(in_cycle_.end(), from, evaluating_.end());
+  if (reported) return;
   const Ref name = declared_name(node);
   auto& report = sink_.report(diag::cycle, name.span(), text(name.name()));
   std::string path;

@@ -113,8 +113,10 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
     return left;
   }
   Value left = evaluate(left_node, scope);
+  // What a bare word on the right means follows from the left.
+  if (left.is(Value::Kind::Error)) return left;
   const Value right = compared(right_node, scope, left);
-  if (left.is(Value::Kind::Error) || right.is(Value::Kind::Error)) return Value::error();
+  if (right.is(Value::Kind::Error)) return right;
   if (op == "==" || op == "!=" || op == "<" || op == "<=" || op == ">" || op == ">=" || op == "in")
     return compare(node, scope, left, right);
   if (left.is(Value::Kind::Late) || right.is(Value::Kind::Late)) {
@@ -133,6 +135,11 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
 
 Value Evaluator::arithmetic(Ref node, std::string_view op, const Value& left, const Value& right) {
   const auto wrong = [&] {
+    const auto absent = [](const Value& v) {
+      return v.is(Value::Kind::Absent) || (v.is(Value::Kind::Unknown) && v.type()->kind == Type::Kind::Optional);
+    };
+    if (absent(left)) return may_be_absent(node.child(0));
+    if (absent(right)) return may_be_absent(node.child(2));
     sink_.report(diag::operators_type, node.span(), op, describe(left), describe(right));
     return Value::error();
   };

@@ -65,7 +65,7 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
       if (optional(parts, i)) {
         skipped.push_back(text(part.word));
         const TypeField& slot = *parts[++i].slot;
-        fill(slot, default_of(slot, scope).value_or(Value::absent()));
+        fill(slot, default_of(slot, {}, scope).value_or(Value::absent()));
         continue;
       }
       return wrong(fmt::format("`{}`", text(part.word)));
@@ -78,7 +78,7 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     };
     const Type& wanted = present(*slot.type);
     if (next >= terms.size() || (optional(parts, i) && later_word(terms[next]))) {
-      const auto value = default_of(slot, scope);
+      const auto value = default_of(slot, {}, scope);
       if (!value) return wrong(fmt::format("<{}>", text(slot.name)));
       fill(slot, *value);
       continue;
@@ -117,7 +117,7 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     else values.insert(values.end(), inner.fields().begin(), inner.fields().end());
   } else {
     for (const TypeField& field : rest) {
-      const auto value = default_of(field, scope);
+      const auto value = default_of(field, {}, scope);
       if (!value) {
         report_missing_field(field, at);
         failed = true;

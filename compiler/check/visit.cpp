@@ -157,7 +157,7 @@ void Evaluator::check_component(const Component& component) {
     instance.parameters = library_.parameters(component, existing);
     instance.frame = make_frame(*block, nullptr, &instance, nullptr);
     for (const TypeField& field : instance.parameters)
-      if (field.default_value) default_of(field, {instance.frame, nullptr});
+      if (field.default_value) default_of(field, {}, {instance.frame, nullptr});
     visit_frame(*instance.frame);
     visit_instance_outputs(*instance.frame);
   }
@@ -267,6 +267,7 @@ void Evaluator::check_overlays() {
         right.push_back(fmt::format("{}.{}", text(first), text(field.name)));
     }
     for (std::string& candidate : right) candidate += path.substr(end);
+    if (std::erase(right, path) > 0) right.clear();  // these parts are right, one behind them is not
     const Span at = overlay.setting.child(0).span();
     diag::suggest(sink_.report(diag::overlay_path, at, path), path, {right.begin(), right.end()}, at);
   }

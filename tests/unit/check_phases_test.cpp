@@ -172,6 +172,16 @@ TEST_CASE("all environments are checked at every compile") {
   CHECK(Program(vpc + "env prod {}\n", {}, "prd").codes() == "S1012");
 }
 
+TEST_CASE("environments reach into defaults that nobody wrote down") {
+  const std::string text =
+      "component c { param a: { b: { c: int = 1 } = {} } = {}\n output it = \"${a.b.c}\" }\nc x {}\n" + queue;
+  CHECK(Program(text + "env prod { x.a.b.c = 5 }\noutput it = x.it\n", {}, "prod").output("It") == "\"5\"");
+  CHECK(codes(text + "env prod { x.a.b.c = \"k\" }\n") == "S2101");
+  Program wrong(text + "env prod { x.a.b.d = 5 }\n");
+  CHECK(wrong.codes() == "S1013");
+  CHECK(wrong.fix() == "");
+}
+
 TEST_CASE("existing instances") {
   const std::string box = R"(
 component box {

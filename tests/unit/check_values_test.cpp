@@ -215,6 +215,14 @@ TEST_CASE("what a condition tells is known behind it") {
               "}\n") == "");
 }
 
+TEST_CASE("what may be absent is not added up or looped over") {
+  CHECK(codes("let a = if false then 1\nlet b = a + 1\n") == "S2112");
+  CHECK(codes("component c { param n: int?\n let b = 1 + n }\n") == "S2112");
+  CHECK(codes("component c { param xs: [string]?\n let b = [for x in xs: x] }\n") == "S2112");
+  CHECK(codes("component c { param xs: [string]?\n for x in xs { let b = x } }\nc x {}\n") == "S2112");
+  CHECK(codes("component c { param xs: [string]?\n let b = [for x in xs ?? []: x] }\n") == "");
+}
+
 TEST_CASE("an optional component param") {
   const std::string c = "component c { param h: string?\n output it = h ?? \"none\" }\n";
   CHECK(Program(c + "c x {}\noutput it = x.it\n").output("It") == "\"none\"");
