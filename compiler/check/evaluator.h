@@ -13,6 +13,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "check/affected.h"
 #include "check/functions.h"
 #include "check/library.h"
 #include "check/model.h"
@@ -26,7 +27,7 @@ struct Inputs {
   std::map<std::string, std::string> parameters;  // --param name=value
   std::string environment;                        // --env; empty: none
   /// The declarations of the module to look at, with what these ask for; null: all of them.
-  const std::vector<bool>* only = nullptr;
+  const Affected* only = nullptr;
 };
 
 /// A parameter that was left open.
@@ -71,6 +72,8 @@ class Evaluator {
   Value bind_record(syntax::Ref body, const Type& type, const Scope& scope);
   /// The items of a body or record as a record that no type describes.
   Value free_record(syntax::Ref node, const Scope& scope);
+  /// As free_record, but the fields stay in `fields`: for a record that is looked at once.
+  Value free_record(syntax::Ref node, const Scope& scope, std::vector<NamedValue>& fields);
 
   /// A condition that decides what the program is made of: a Bool, Unknown, or Error after a report. Reports one that
   /// is known too late, calling it `what`, with the chain of names that made it late.
@@ -133,7 +136,7 @@ class Evaluator {
   std::string_view address_of(const Frame& frame, Name name);
   /// Whether declaration `index` of the frame is to be looked at.
   bool is_visited(const Frame& frame, std::uint32_t index) const {
-    return inputs_.only == nullptr || &frame != module_ || (*inputs_.only)[index];
+    return inputs_.only == nullptr || &frame != module_ || inputs_.only->contains(index);
   }
   void visit_frame(Frame& frame);
   void visit_require(Frame& frame, syntax::Ref node);

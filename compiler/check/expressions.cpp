@@ -143,6 +143,12 @@ Name Evaluator::key_of(Ref key, const Scope& scope) {
 /// A record that no type describes: a document, a map, or something to be fitted later.
 Value Evaluator::free_record(Ref node, const Scope& scope) {
   std::vector<NamedValue> fields;
+  const Value record = free_record(node, scope, fields);
+  return record.is(Value::Kind::Record) ? Value::record(arena_.copy(fields)) : record;
+}
+
+Value Evaluator::free_record(Ref node, const Scope& scope, std::vector<NamedValue>& fields) {
+  fields.clear();
   fields.reserve(8);
   // Most records are small, and a look at all fields is the fastest way; large ones remember where each name stands.
   constexpr std::size_t small = 16;
@@ -185,7 +191,7 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
     if (find(field.name) == fields.end()) fields.push_back(field);
   // An absent field stays: asking for it is no mistake, and it is not written. So does one with a mistake, so that
   // only it is silent.
-  return Value::record(arena_.copy(fields));
+  return Value::record(fields);
 }
 
 Value Evaluator::call(Ref node, const Scope& scope) {

@@ -45,6 +45,23 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
   }
 }
 
+namespace {
+
+/// The frame of a loop in an expression: it declares nothing but its variable, and nothing refers to it afterwards.
+Frame loop_frame(Ref loop, const Scope& scope) {
+  static const Block no_block;
+  Frame frame;
+  frame.block = &no_block;
+  frame.parent = scope.frame;
+  frame.owner = scope.frame->owner;
+  frame.keys = scope.frame->keys;
+  frame.origin = scope.frame->origin;
+  frame.variable = loop.child(0).name();
+  return frame;
+}
+
+}  // namespace
+
 /// Whether the loop takes this element; its variable has been set.
 Value Evaluator::is_wanted(Ref loop, const Scope& scope) {
   const Ref test = loop.child(2);
@@ -56,14 +73,12 @@ Value Evaluator::list_for(Ref node, const Scope& scope, const Type* expected) {
   if (expected != nullptr && present(*expected).kind == Type::Kind::List) element = present(*expected).element;
   const auto items = elements(evaluate(node.child(1), scope), node.child(1), scope, "what a loop runs over");
   if (!items) return Value::error();
-  static const Block no_block;
-  Frame* frame = make_frame(no_block, scope.frame, scope.frame->owner, scope.frame->origin);
-  frame->variable = node.child(0).name();
-  const Scope inner{frame, scope.labels};
+  Frame frame = loop_frame(node, scope);
+  const Scope inner{&frame, scope.labels};
   std::vector<Value> result;
   bool unknown = false;
   for (const Value& item : *items) {
-    frame->variable_value = item;
+    frame.variable_value = item;
     const Value wanted = is_wanted(node, inner);
     if (wanted.is(Value::Kind::Error)) return wanted;
     if (wanted.is(Value::Kind::Bool) && !wanted.boolean()) continue;
@@ -85,14 +100,12 @@ Value Evaluator::map_for(Ref node, const Scope& scope, const Type* expected) {
   if (expected != nullptr && present(*expected).kind == Type::Kind::Map) element = present(*expected).element;
   const auto items = elements(evaluate(node.child(1), scope), node.child(1), scope, "what a loop runs over");
   if (!items) return Value::error();
-  static const Block no_block;
-  Frame* frame = make_frame(no_block, scope.frame, scope.frame->owner, scope.frame->origin);
-  frame->variable = node.child(0).name();
-  const Scope inner{frame, scope.labels};
+  Frame frame = loop_frame(node, scope);
+  const Scope inner{&frame, scope.labels};
   std::vector<NamedValue> result;
   std::unordered_set<Name> keys;
   for (const Value& item : *items) {
-    frame->variable_value = item;
+    frame.variable_value = item;
     const Value wanted = is_wanted(node, inner);
     if (wanted.is(Value::Kind::Error)) return wanted;
     if (wanted.is(Value::Kind::Bool) && !wanted.boolean()) continue;

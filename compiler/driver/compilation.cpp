@@ -19,8 +19,7 @@ void Compilation::add(const std::string& argument) {
 }
 
 void Compilation::read(const std::string& path) {
-  for (FileId file = 0; file < sources_.size(); ++file)
-    if (sources_[file].path() == path) return;
+  if (!read_.insert(path).second) return;
   std::string text;
   const bool is_input = path == standard_input;
   const std::error_code error = is_input ? files_.read_input(options_.largest_file, text)
@@ -56,7 +55,8 @@ const graph::Graph& Compilation::graph() {
     const auto [name, fresh] = checked.emplace(names_.text(environment.child_after_doc(0).name()));
     if (!fresh) continue;
     inputs.environment = *name;
-    lower::check_environment(*library_, catalogue_, curated_, inputs, *graph_, options_.environment, arena_, names_,
+    Arena arena;  // only diagnostics remain of it
+    lower::check_environment(*library_, catalogue_, curated_, inputs, *graph_, options_.environment, arena, names_,
                              diagnostics_);
   }
   return *graph_;

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -84,6 +85,7 @@ class Compilation {
   std::unique_ptr<check::Library> library_;
   std::optional<graph::Graph> graph_;
   std::vector<Timing> timings_;
+  std::unordered_set<std::string> read_;  // the paths of read()
   bool outside_failed_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "lower/lower.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "check/affected.h"
 #include "diag/codes.h"
@@ -23,8 +24,9 @@ namespace {
 
 class Lowering {
  public:
-  Lowering(check::Evaluator& evaluator, schema::Catalogue& catalogue, schema::Curated& curated, graph::Graph& graph)
-      : evaluator_(evaluator), catalogue_(catalogue), curated_(curated), graph_(graph) {}
+  Lowering(check::Evaluator& evaluator, schema::Catalogue& catalogue, schema::Curated& curated,
+           const check::Affected* only, graph::Graph& graph)
+      : evaluator_(evaluator), catalogue_(catalogue), curated_(curated), only_(only), graph_(graph) {}
 
   void resources() {
     // By index: evaluating a property may meet resources that were not visited yet.
@@ -66,11 +68,13 @@ class Lowering {
     const Ref body = use.node.first(Kind::Body);
     graph::Resource& out = graph_.resources[index];
     out.address = use.address;
-    out.type = type_name;
     out.origin = use.origin;
+    // What an environment leaves as it is was checked with the rest; that it is there is enough.
+    if (only_ != nullptr && !only_->contains(use.address)) return;
+    out.type = type_name;
     out.description = evaluator_.arena().copy(syntax::doc_text(use.node));
     const schema::ResourceType* type = catalogue_.find(type_name);
-    Value record = body ? evaluator_.free_record(body, scope) : Value::record({});
+    Value record = body ? evaluator_.free_record(body, scope, fields_) : Value::record({});
     if (use.frame->owner == nullptr) record = evaluator_.overlaid(record, use.address);
     if (body) meta_attributes(body, scope, out);
     if (type == nullptr) {
@@ -136,9 +140,11 @@ class Lowering {
       out.depends_on.push_back(value.resource());
     } else if (value.is(Value::Kind::Instance)) {
       const std::string prefix = fmt::format("{}.", value.instance().address);
-      for (std::size_t i = 0; i < evaluator_.resources().size(); ++i)
-        if (evaluator_.resources()[i].address.starts_with(prefix))
-          out.depends_on.push_back(static_cast<graph::ResourceId>(i));
+      const auto address = [&](graph::ResourceId id) { return evaluator_.resources()[id].address; };
+      const auto& sorted = by_address();
+      for (auto next = std::ranges::lower_bound(sorted, std::string_view(prefix), {}, address);
+           next != sorted.end() && address(*next).starts_with(prefix); ++next)
+        out.depends_on.push_back(*next);
     } else if (!value.is(Value::Kind::Error) && !value.is(Value::Kind::Unknown) && !value.is(Value::Kind::Absent)) {
       evaluator_.sink().report(diag::meta_attribute_value, at.span(), "depends_on", "resources");
     }
@@ -146,10 +152,23 @@ class Lowering {
     out.depends_on.erase(std::unique(out.depends_on.begin(), out.depends_on.end()), out.depends_on.end());
   }
 
+  /// The resources known so far, sorted by address: those of an instance stand together.
+  const std::vector<graph::ResourceId>& by_address() {
+    const auto& all = evaluator_.resources();
+    if (by_address_.size() == all.size()) return by_address_;
+    by_address_.resize(all.size());
+    std::iota(by_address_.begin(), by_address_.end(), graph::ResourceId{0});
+    std::ranges::sort(by_address_, {}, [&](graph::ResourceId id) { return all[id].address; });
+    return by_address_;
+  }
+
   check::Evaluator& evaluator_;
   schema::Catalogue& catalogue_;
   schema::Curated& curated_;
+  const check::Affected* only_;
   graph::Graph& graph_;
+  std::vector<graph::ResourceId> by_address_;
+  std::vector<check::NamedValue> fields_;  // of the resource at hand
 };
 
 void report_cycle(const graph::Graph& graph, diag::Sink& sink) {
@@ -171,7 +190,7 @@ graph::Graph evaluate(check::Library& library, schema::Catalogue& catalogue, sch
   graph::Graph graph;
   check::Evaluator evaluator(library, catalogue, inputs, arena, names, sink);
   evaluator.visit();
-  Lowering lowering(evaluator, catalogue, curated, graph);
+  Lowering lowering(evaluator, catalogue, curated, inputs.only, graph);
   lowering.resources();
   lowering.outputs();
   if (library.stack()) {
@@ -203,19 +222,15 @@ graph::Graph lower(check::Library& library, schema::Catalogue& catalogue, schema
 void check_environment(check::Library& library, schema::Catalogue& catalogue, schema::Curated& curated,
                        check::Inputs inputs, const graph::Graph& chosen, std::string_view chosen_environment,
                        Arena& arena, Names& names, diag::Sink& sink) {
-  const std::vector<bool> affected =
-      check::affected_declarations(library, inputs.environment, chosen_environment, names);
+  const check::Affected affected(library, inputs.environment, chosen_environment, names);
   inputs.only = &affected;
   graph::Graph graph = evaluate(library, catalogue, curated, inputs, arena, names, sink);
   if (sink.has_errors()) return;
   check_rules(graph, curated, sink);
   report_cycle(graph, sink);
-  const check::Block& module = library.module();
   std::vector<const graph::Resource*> others;  // of the whole program, that the environment leaves as they are
-  for (const graph::Resource& resource : chosen.resources) {
-    const auto declared = module.names.find(names.find(resource.address.substr(0, resource.address.find_first_of(".["))));
-    if (declared != module.names.end() && !affected[declared->second]) others.push_back(&resource);
-  }
+  for (const graph::Resource& resource : chosen.resources)
+    if (!affected.contains(resource.address)) others.push_back(&resource);
   assign_logical_ids(graph, sink, others);
 }
 

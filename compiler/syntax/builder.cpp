@@ -2,6 +2,11 @@
 
 namespace scale::syntax {
 
+void Builder::forget(Mark mark) {
+  nodes_.resize(mark.nodes);
+  problems_.erase(problems_.begin() + static_cast<std::ptrdiff_t>(mark.problems), problems_.end());
+}
+
 std::vector<Node> Builder::preorder(std::uint32_t length) const {
   std::vector<Node> result(nodes_.size() + 1);
   result[0] = {Kind::File, 0, length, static_cast<std::uint32_t>(nodes_.size() + 1), {}};

@@ -30,8 +30,7 @@ class Builder {
   Mark mark() const { return {nodes_.size(), problems_.size()}; }
   /// Mostly there is nothing to forget, so that is asked first: every alternative that does not match comes here.
   void rewind(Mark mark) {
-    if (nodes_.size() != mark.nodes) nodes_.resize(mark.nodes);
-    if (problems_.size() != mark.problems) problems_.erase(problems_.begin() + static_cast<std::ptrdiff_t>(mark.problems), problems_.end());
+    if (nodes_.size() != mark.nodes || problems_.size() != mark.problems) forget(mark);
   }
 
   /// Ends a node whose children are all nodes since `mark`; with `doc` also a Doc just before them.
@@ -54,6 +53,7 @@ class Builder {
   void reserve(std::size_t nodes) { nodes_.reserve(nodes); }
 
  private:
+  void forget(Mark mark);
   void push(Kind kind, std::uint32_t begin, std::uint32_t end, std::size_t mark) {
     const auto size = static_cast<std::uint32_t>(nodes_.size() - mark + 1);
     nodes_.push_back({kind, begin, end, size, {}});

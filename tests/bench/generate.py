@@ -79,14 +79,14 @@ def project(resources):
     files = {}
     for first in range(1, units + 1, UNITS_PER_FILE):
         numbers = range(first, min(first + UNITS_PER_FILE, units + 1))
-        text = "".join(UNIT.format(n=n) for n in numbers)
-        text += "\nenv dev {\n" + "".join(f"  api{n}.scaling.capacity = 1..2\n" for n in numbers) + "}\n"
-        files[f"unit{first:05}.scale"] = text
+        files[f"unit{first:05}.scale"] = "".join(UNIT.format(n=n) for n in numbers)
     head = HEAD
     if units == 0:
         head += SMALL
         rest -= SMALL_RESOURCES
     head += "\n" + "".join(GROUP.format(n=n, port=8000 + n) for n in range(1, rest + 1))
+    if units > 0:
+        head += "\nenv dev {\n" + "".join(f"  api{n}.scaling.capacity = 1..2\n" for n in range(1, units + 1)) + "}\n"
     return {"main.scale": head, **files}
 
 

@@ -15,10 +15,10 @@ scale::driver::Options in(std::string environment) {
 
 }  // namespace
 
-TEST_CASE("blocks of one environment add up") {
+TEST_CASE("the chosen environment decides, and none is chosen without a word") {
   const std::string program =
       "resource a: AWS::SQS::Queue { DelaySeconds = 1 }\nresource b: AWS::SQS::Queue { DelaySeconds = 1 }\n"
-      "env dev { a.DelaySeconds = 2 }\nenv dev { b.DelaySeconds = 3 }\n";
+      "env dev { a.DelaySeconds = 2;  b.DelaySeconds = 3 }\n";
   const Compiled dev = compile(program, in("dev"));
   REQUIRE(dev.problems == Problems{});
   CHECK(dev.properties("A").at("DelaySeconds") == 2);
@@ -71,6 +71,6 @@ TEST_CASE("a setting of nothing is found without choosing its environment") {
 
 TEST_CASE("setting the same twice in one environment is a mistake") {
   const Compiled result =
-      compile("resource a: AWS::SQS::Queue {}\nenv dev { a.DelaySeconds = 1 }\nenv dev { a.DelaySeconds = 2 }\n");
+      compile("resource a: AWS::SQS::Queue {}\nenv dev { a.DelaySeconds = 1;  a.DelaySeconds = 2 }\n");
   CHECK(result.problems.size() == 1);
 }
