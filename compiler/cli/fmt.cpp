@@ -25,8 +25,7 @@ void handle(const Source& source, const std::string& formatted, const FmtOptions
   const bool differs = formatted != source.text();
   if (differs && options.check) context.fail(Differences);
   if (options.diff) {
-    const std::string diff = format::unified_diff(source.text(), formatted, source.path());
-    context.print(context.style(Stream::Out).colour ? coloured_diff(diff) : diff);
+    context.print(unified_diff(source.path(), source.text(), formatted, context.style(Stream::Out).colour));
   } else if (options.check) {
     if (differs) context.print(source.path() + "\n");
   } else if (is_input) {

@@ -71,10 +71,11 @@ void draw_mark(const Mark& mark, std::size_t from, std::size_t length, std::size
     return;
   }
   if (beside + std::min(display_width(label), narrowest_label) <= columns) {
+    rows.push_back({std::string(from, ' '), marker + " ", &mark});
     bool first = true;
     for (const std::string& line : wrap(label, columns - beside)) {
-      rows.push_back(first ? ExcerptRow{std::string(from, ' '), marker + " " + line, &mark}
-                           : ExcerptRow{std::string(beside, ' '), line, &mark});
+      if (!first) rows.push_back({std::string(beside, ' '), {}, &mark});
+      rows.back().tail += line;
       first = false;
     }
     return;

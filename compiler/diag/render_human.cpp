@@ -129,7 +129,7 @@ class HumanRenderer {
     const auto add = [&](std::string_view text) {
       bool first = true;
       for (const std::string& part : wrap(printable(text), style_.width - gutter_ - 3)) {
-        lines.push_back(indent + (first ? "= " : "  ") + part);
+        lines.push_back(fmt::format("{}{}{}", indent, first ? "= " : "  ", part));
         first = false;
       }
     };

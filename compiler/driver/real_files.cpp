@@ -42,7 +42,7 @@ std::error_code read_all(int descriptor, std::size_t expected, std::size_t limit
               1);  // one more, so that the end of the file is seen without growing
   std::size_t size = 0;
   for (;;) {
-    if (size == text.size()) text.resize(std::max<std::size_t>(2 * size, 64 * 1024));
+    if (size == text.size()) text.resize(std::max<std::size_t>(2 * size, std::size_t{64} << 10));
     const ssize_t count = ::read(descriptor, text.data() + size, text.size() - size);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) return last_error();

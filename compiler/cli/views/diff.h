@@ -1,4 +1,4 @@
-// Diffs for people.
+// The difference of two texts for people.
 #pragma once
 
 #include <string>
@@ -6,7 +6,7 @@
 
 namespace scale::cli {
 
-/// A unified diff with its lines in the usual colours.
-std::string coloured_diff(std::string_view diff);
+/// A unified diff with three lines of context, as `patch` takes it; empty when the texts are equal.
+std::string unified_diff(std::string_view path, std::string_view before, std::string_view after, bool colour);
 
 }  // namespace scale::cli
