@@ -48,22 +48,17 @@ class SequenceWriter {
 
   void write(const Value& value) {
     switch (value.kind()) {
-      case Kind::Bool:
-        return json_.boolean(value.boolean());
-      case Kind::Int:
-        return json_.integer(value.integer());
-      case Kind::Number:
-        return json_.number(value.number());
-      case Kind::String:
-        return json_.string(value.text());
+      case Kind::Bool: return json_.boolean(value.boolean());
+      case Kind::Int: return json_.integer(value.integer());
+      case Kind::Number: return json_.number(value.number());
+      case Kind::String: return json_.string(value.text());
       case Kind::Attribute:
         text_ = sequence_.calls[value.resource()].id;
         text_.append(1, '.').append(value.text());
         json_.begin_object();
         json_.member("$result", text_);
         return json_.end_object();
-      case Kind::List:
-        return write_items(value);
+      case Kind::List: return write_items(value);
       case Kind::Concat:
         json_.begin_object();
         json_.key("$concat");
@@ -74,10 +69,8 @@ class SequenceWriter {
         json_.key("$base64");
         write(value.items()[0]);
         return json_.end_object();
-      case Kind::Map:
-        return write_map(value);
-      default:
-        return json_.null();  // folding leaves no other kinds
+      case Kind::Map: return write_map(value);
+      default: return json_.null();  // folding leaves no other kinds
     }
   }
 

@@ -7,7 +7,8 @@ using syntax::Ref;
 
 namespace {
 
-/// The declaration of the module that an address or the path of a setting begins with, or the end of the names.
+/// The declaration of the module that an address or the path of a setting begins with, or the end of the
+/// names.
 auto declared(const Block& module, std::string_view path, const Names& names) {
   return module.names.find(names.find(path.substr(0, path.find_first_of(".[ \t"))));
 }

@@ -9,9 +9,9 @@
 
 namespace scale::check {
 
-/// The declarations of the module that may have another value in environment `a` than in `b` (empty: in none): one of
-/// them sets something of it, or it names such a declaration, however indirectly. Goes by names alone, so it may hold
-/// too many, never too few.
+/// The declarations of the module that may have another value in environment `a` than in `b` (empty: in
+/// none): one of them sets something of it, or it names such a declaration, however indirectly. Goes by names
+/// alone, so it may hold too many, never too few.
 class Affected {
  public:
   Affected(const Library& library, std::string_view a, std::string_view b, const Names& names);

@@ -56,8 +56,8 @@ const graph::Graph& Compilation::graph() {
     if (!fresh) continue;
     inputs.environment = *name;
     Arena arena;  // only diagnostics remain of it
-    lower::check_environment(*library_, catalogue_, curated_, inputs, *graph_, options_.environment, arena, names_,
-                             diagnostics_);
+    lower::check_environment(*library_, catalogue_, curated_, inputs, *graph_, options_.environment, arena,
+                             names_, diagnostics_);
   }
   return *graph_;
 }

@@ -110,7 +110,8 @@ std::string logical_id(std::string_view address) {
   return id;
 }
 
-void assign_logical_ids(graph::Graph& graph, diag::Sink& sink, std::span<const graph::Resource* const> others) {
+void assign_logical_ids(graph::Graph& graph, diag::Sink& sink,
+                        std::span<const graph::Resource* const> others) {
   const auto id_of = [&](std::string_view address) {
     return graph.arena.copy(std::string_view(logical_id(address)));
   };

@@ -19,6 +19,7 @@ std::string logical_id(std::string_view address);
 /// Gives every parameter, resource and output the logical id of its name or address. CloudFormation has one
 /// set of names for parameters and resources and one for outputs; two of a set with the same id are an error.
 /// `others` are resources that have their ids already and stand in the same template.
-void assign_logical_ids(graph::Graph& graph, diag::Sink& sink, std::span<const graph::Resource* const> others = {});
+void assign_logical_ids(graph::Graph& graph, diag::Sink& sink,
+                        std::span<const graph::Resource* const> others = {});
 
 }  // namespace scale::lower

@@ -28,7 +28,8 @@ class Builder {
     std::size_t problems;
   };
   Mark mark() const { return {nodes_.size(), problems_.size()}; }
-  /// Mostly there is nothing to forget, so that is asked first: every alternative that does not match comes here.
+  /// Mostly there is nothing to forget, so that is asked first: every alternative that does not match comes
+  /// here.
   void rewind(Mark mark) {
     if (nodes_.size() != mark.nodes || problems_.size() != mark.problems) forget(mark);
   }

@@ -101,7 +101,9 @@ inline Ref::Iterator& Ref::Iterator::operator++() {
   index_ += tree_->nodes()[index_].size;
   return *this;
 }
-inline Span Ref::span() const { return {tree_->file(), node().begin, node().end}; }
+inline Span Ref::span() const {
+  return {tree_->file(), node().begin, node().end};
+}
 inline Ref Ref::child(std::size_t position) const {
   for (const Ref child : *this)
     if (position-- == 0) return child;

@@ -41,8 +41,8 @@ struct StringPart {
 /// several lines the line end behind the opening quotes and the one before the closing quotes are left out,
 /// the indentation that all lines and the closing quotes have in common is removed, and CR LF is LF.
 std::vector<StringPart> decode_string(Ref string);
-/// The text of a String that is exactly what stands between its quotes, as most are: one line, no interpolations and
-/// no escapes. Nothing for others.
+/// The text of a String that is exactly what stands between its quotes, as most are: one line, no
+/// interpolations and no escapes. Nothing for others.
 std::optional<std::string_view> verbatim_text(Ref string);
 
 /// The text of a String; interpolations are left out (see `is_plain`).

@@ -57,7 +57,8 @@ TEST_CASE("what only the chosen environment repairs is a mistake in the others")
 
 TEST_CASE("a logical id that an environment takes twice is found without choosing it") {
   const std::string program =
-      "component pair {\n  param names: [string]\n  for name in names { resource one: AWS::SQS::Queue {} }\n}\n"
+      "component pair {\n  param names: [string]\n  for name in names { resource one: AWS::SQS::Queue {} "
+      "}\n}\n"
       "pair a { names = [\"y\"] }\nresource aOneX: AWS::SQS::Queue {}\n";
   CHECK(compile(program).problems == Problems{});
   CHECK(compile(program + "env dev { a.names = [\"z\"] }\n").problems == Problems{});
