@@ -18,14 +18,10 @@ bool is_literal(const Template& of) {
   switch (of.kind) {
     case Template::Kind::Text:
     case Template::Kind::Integer:
-    case Template::Kind::Boolean:
-      return true;
-    case Template::Kind::List:
-      return std::ranges::all_of(of.items, is_literal);
-    case Template::Kind::Object:
-      return std::ranges::all_of(of.fields, is_literal, &TemplateField::value);
-    default:
-      return false;
+    case Template::Kind::Boolean: return true;
+    case Template::Kind::List: return std::ranges::all_of(of.items, is_literal);
+    case Template::Kind::Object: return std::ranges::all_of(of.fields, is_literal, &TemplateField::value);
+    default: return false;
   }
 }
 
@@ -54,32 +50,21 @@ Value Evaluator::property(std::string_view path) const {
 
 Value Evaluator::evaluate(const Template& of) {
   switch (of.kind) {
-    case Template::Kind::Text:
-      return Value::of(of.text);
-    case Template::Kind::Integer:
-      return Value::of(of.number);
-    case Template::Kind::Boolean:
-      return Value::of(of.number != 0);
-    case Template::Kind::Property:
-      return property(of.text);
-    case Template::Kind::Item:
-      return item_ != nullptr ? at_path(*item_, of.text) : Value();
-    case Template::Kind::Name:
-      return builder_.made_[resource_].name;
-    case Template::Kind::Type:
-      return Value::of(builder_.graph_.resources[resource_].type);
-    case Template::Kind::Properties:
-      return Value::map(arena().copy(builder_.made_[resource_].properties));
+    case Template::Kind::Text: return Value::of(of.text);
+    case Template::Kind::Integer: return Value::of(of.number);
+    case Template::Kind::Boolean: return Value::of(of.number != 0);
+    case Template::Kind::Property: return property(of.text);
+    case Template::Kind::Item: return item_ != nullptr ? at_path(*item_, of.text) : Value();
+    case Template::Kind::Name: return builder_.made_[resource_].name;
+    case Template::Kind::Type: return Value::of(builder_.graph_.resources[resource_].type);
+    case Template::Kind::Properties: return Value::map(arena().copy(builder_.made_[resource_].properties));
     case Template::Kind::Result: {
       const schema::ApiResult* from = builder_.made_[resource_].api->result(of.text);
       return from != nullptr ? builder_.result(resource_, *from) : Value();
     }
-    case Template::Kind::List:
-      return list(of);
-    case Template::Kind::Object:
-      return object(of);
-    case Template::Kind::Convert:
-      return convert(of);
+    case Template::Kind::List: return list(of);
+    case Template::Kind::Object: return object(of);
+    case Template::Kind::Convert: return convert(of);
     case Template::Kind::Json: {
       const Value value = evaluate(of.items[0]);
       return value.is(Kind::Map) || value.is(Kind::List) ? json_text(arena(), value) : value;
@@ -101,13 +86,11 @@ Value Evaluator::evaluate(const Template& of) {
       }
       return concat(arena(), parts);
     }
-    case Template::Kind::Each:
-      return each(of);
+    case Template::Kind::Each: return each(of);
     case Template::Kind::If:
       if (holds(of.conditions)) return evaluate(of.items[0]);
       return of.items.size() > 1 ? evaluate(of.items[1]) : Value();
-    case Template::Kind::Entries:
-      return entries(of);
+    case Template::Kind::Entries: return entries(of);
     case Template::Kind::Part: {
       const Value value = evaluate(of.items[0]);
       if (value.is(Kind::Null)) return value;
@@ -116,8 +99,7 @@ Value Evaluator::evaluate(const Template& of) {
       return index < parts.size() ? parts[index] : Value();
     }
     case Template::Kind::Added:
-    case Template::Kind::Removed:
-      break;  // differences exist only between two programs
+    case Template::Kind::Removed: break;  // differences exist only between two programs
   }
   return {};
 }

@@ -14,20 +14,13 @@ namespace {
 
 constexpr std::string_view pseudo_name(Pseudo which) {
   switch (which) {
-    case Pseudo::Region:
-      return "region";
-    case Pseudo::Account:
-      return "account";
-    case Pseudo::Partition:
-      return "partition";
-    case Pseudo::UrlSuffix:
-      return "url_suffix";
-    case Pseudo::StackName:
-      return "stack";
-    case Pseudo::StackId:
-      return "stack_id";
-    case Pseudo::Zones:
-      return "zones";
+    case Pseudo::Region: return "region";
+    case Pseudo::Account: return "account";
+    case Pseudo::Partition: return "partition";
+    case Pseudo::UrlSuffix: return "url_suffix";
+    case Pseudo::StackName: return "stack";
+    case Pseudo::StackId: return "stack_id";
+    case Pseudo::Zones: return "zones";
   }
   return {};
 }
@@ -40,10 +33,8 @@ Value Builder::fold(const Value& value, Span at) {
     case Kind::Bool:
     case Kind::Int:
     case Kind::Number:
-    case Kind::String:
-      return value;
-    case Kind::List:
-      return fold_list(value, at);
+    case Kind::String: return value;
+    case Kind::List: return fold_list(value, at);
     case Kind::Map: {
       std::vector<graph::Field> fields;
       fields.reserve(value.fields().size());
@@ -53,14 +44,10 @@ Value Builder::fold(const Value& value, Span at) {
       }
       return Value::map(out_.arena.copy(fields));
     }
-    case Kind::Ref:
-      return reference(value.resource(), "Ref", at);
-    case Kind::Attribute:
-      return reference(value.resource(), value.text(), at);
-    case Kind::Parameter:
-      return fold_parameter(value.index(), at);
-    case Kind::PseudoParameter:
-      return account_result(pseudo_name(value.pseudo()), at);
+    case Kind::Ref: return reference(value.resource(), "Ref", at);
+    case Kind::Attribute: return reference(value.resource(), value.text(), at);
+    case Kind::Parameter: return fold_parameter(value.index(), at);
+    case Kind::PseudoParameter: return account_result(pseudo_name(value.pseudo()), at);
     case Kind::Concat: {
       std::vector<Value> parts;
       for (const Value& item : value.items()) parts.push_back(fold(item, at));
@@ -81,10 +68,8 @@ Value Builder::fold(const Value& value, Span at) {
       }
       return concat(out_.arena, parts);
     }
-    case Kind::Select:
-      return fold_select(value, at);
-    case Kind::Split:
-      return fold_split(value, at);
+    case Kind::Select: return fold_select(value, at);
+    case Kind::Split: return fold_split(value, at);
     case Kind::Base64: {
       const Value inner = fold(value.items()[0], at);
       if (inner.is(Kind::String)) return Value::of(out_.arena.copy(std::string_view(base64(inner.text()))));
@@ -104,8 +89,7 @@ Value Builder::fold(const Value& value, Span at) {
     case Kind::Equals:
     case Kind::And:
     case Kind::Or:
-    case Kind::Not:
-      break;
+    case Kind::Not: break;
   }
   const auto holds = condition(value, at);
   return holds ? Value::of(*holds) : Value();
@@ -165,8 +149,7 @@ Value Builder::fold_split(const Value& value, Span at) {
 std::optional<bool> Builder::condition(const Value& value, Span at) {
   switch (value.kind()) {
     case Kind::If:
-    case Kind::Condition:
-      return condition(graph_.conditions[value.index()].value, at);
+    case Kind::Condition: return condition(graph_.conditions[value.index()].value, at);
     case Kind::Not: {
       const auto inner = condition(value.items()[0], at);
       return inner ? std::optional(!*inner) : inner;
@@ -186,8 +169,7 @@ std::optional<bool> Builder::condition(const Value& value, Span at) {
       if (a && b) return *a == *b;
       break;
     }
-    default:
-      break;
+    default: break;
   }
   sink_.report(diag::late_function, at, "a condition", "a value that is known only when deploying");
   return std::nullopt;

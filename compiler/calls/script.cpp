@@ -170,12 +170,9 @@ class Script {
   /// One word of bash for a text with results in it.
   std::string word(const Value& value) {
     switch (value.kind()) {
-      case Kind::Attribute:
-        return fmt::format("\"${}\"", variable(value));
-      case Kind::Base64:
-        return fmt::format("\"{}\"", piece(value));
-      case Kind::Concat:
-        break;
+      case Kind::Attribute: return fmt::format("\"${}\"", variable(value));
+      case Kind::Base64: return fmt::format("\"{}\"", piece(value));
+      case Kind::Concat: break;
       default: {
         const std::string text = scalar_text(value).value_or("");
         literal_dollar_ |= text.find_first_of("$`") != text.npos;

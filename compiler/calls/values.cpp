@@ -16,16 +16,11 @@ std::string number_text(double number) {
 
 std::optional<std::string> scalar_text(const Value& value) {
   switch (value.kind()) {
-    case Kind::Bool:
-      return value.boolean() ? "true" : "false";
-    case Kind::Int:
-      return fmt::format("{}", value.integer());
-    case Kind::Number:
-      return number_text(value.number());
-    case Kind::String:
-      return std::string(value.text());
-    default:
-      return std::nullopt;
+    case Kind::Bool: return value.boolean() ? "true" : "false";
+    case Kind::Int: return fmt::format("{}", value.integer());
+    case Kind::Number: return number_text(value.number());
+    case Kind::String: return std::string(value.text());
+    default: return std::nullopt;
   }
 }
 
@@ -85,21 +80,11 @@ std::string json_quote(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     switch (c) {
-      case '"':
-        out += "\\\"";
-        break;
-      case '\\':
-        out += "\\\\";
-        break;
-      case '\n':
-        out += "\\n";
-        break;
-      case '\r':
-        out += "\\r";
-        break;
-      case '\t':
-        out += "\\t";
-        break;
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
       default:
         if (static_cast<unsigned char>(c) < 0x20)
           fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
@@ -120,12 +105,8 @@ void json_pieces(Arena& arena, const Value& value, std::string& text, std::vecto
     parts.push_back(inner);
   };
   switch (value.kind()) {
-    case Kind::Null:
-      text += "null";
-      return;
-    case Kind::String:
-      text += json_quote(value.text());
-      return;
+    case Kind::Null: text += "null"; return;
+    case Kind::String: text += json_quote(value.text()); return;
     case Kind::List: {
       char before = '[';
       for (const Value& item : value.items()) {

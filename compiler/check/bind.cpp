@@ -20,7 +20,8 @@ const Type* repeated(const Type& type) {
   return nullptr;
 }
 
-/// The path of what `name` names at `path`; empty where no environment says anything, so that no paths are built there.
+/// The path of what `name` names at `path`; empty where no environment says anything, so that no paths are
+/// built there.
 std::string below(std::string_view path, std::string_view name) {
   return path.empty() ? std::string() : fmt::format("{}.{}", path, name);
 }
@@ -28,8 +29,8 @@ std::string below(std::string_view path, std::string_view name) {
 }  // namespace
 
 /// The value that `items` give to a field; nothing when nobody gives one.
-std::optional<Value> Evaluator::bind_field(const TypeField& field, std::span<const Ref> items, std::string_view path,
-                                           const Scope& scope) {
+std::optional<Value> Evaluator::bind_field(const TypeField& field, std::span<const Ref> items,
+                                           std::string_view path, const Scope& scope) {
   if (const Ref setting = overlay(path)) {
     const Scope outside{module_, nullptr};
     return conform(evaluate(setting, outside, field.type), *field.type, setting.span(), outside);
@@ -74,7 +75,8 @@ Value Evaluator::bind_item(const Type& type, Ref item, std::string_view path, co
   }
   if (labelled || item.is(Kind::Phrase)) {
     const Span at = item.child_after_doc(1).span();
-    sink_.report(diag::label_here, at, text(item.child_after_doc(0).name())).hint(fmt::format("it is a {}", to_source(type, names_)));
+    sink_.report(diag::label_here, at, text(item.child_after_doc(0).name()))
+        .hint(fmt::format("it is a {}", to_source(type, names_)));
     return Value::error();
   }
   switch (wanted->kind) {
@@ -89,7 +91,7 @@ Value Evaluator::bind_item(const Type& type, Ref item, std::string_view path, co
           const Ref inner = entry.is(Kind::Block) ? entry.first(Kind::Body) : entry.child_after_doc(1);
           if (!inner.is(Kind::Record) && !inner.is(Kind::Body)) continue;
           entries.push_back(bind_record_at(inner, *wanted->element, below(path, text(name.name())), scope,
-                                            name.name(), name.span()));
+                                           name.name(), name.span()));
         }
         return Value::list(arena_.copy(entries));
       }
@@ -103,14 +105,16 @@ Value Evaluator::bind_item(const Type& type, Ref item, std::string_view path, co
     case Type::Kind::Json: return free_record(body, scope).placed(body.span());
     case Type::Kind::Unknown: return Value::error();
     default:
-      sink_.report(diag::block_here, item.child_after_doc(0).span(), text(item.child_after_doc(0).name()),
-                   to_source(present(type), names_))
+      sink_
+          .report(diag::block_here, item.child_after_doc(0).span(), text(item.child_after_doc(0).name()),
+                  to_source(present(type), names_))
           .hint(fmt::format("write {} = …", text(item.child_after_doc(0).name())));
       return Value::error();
   }
 }
 
-Value Evaluator::bind_each(const Type& type, std::span<const Ref> items, std::string_view path, const Scope& scope) {
+Value Evaluator::bind_each(const Type& type, std::span<const Ref> items, std::string_view path,
+                           const Scope& scope) {
   std::vector<Value> entries;
   std::vector<std::pair<Name, Span>> labels;
   for (const Ref item : items) {
@@ -126,7 +130,8 @@ Value Evaluator::bind_each(const Type& type, std::span<const Ref> items, std::st
     }
     const auto same = std::ranges::find(labels, label_node.name(), &std::pair<Name, Span>::first);
     if (same != labels.end()) {
-      sink_.report(diag::given_twice, label_node.span(), text(label_node.name())).note(same->second, "first given here");
+      sink_.report(diag::given_twice, label_node.span(), text(label_node.name()))
+          .note(same->second, "first given here");
       continue;
     }
     labels.emplace_back(label_node.name(), label_node.span());
@@ -150,12 +155,16 @@ Value Evaluator::bind_phrases(const Type& list_type, std::span<const Ref> items,
   return Value::list(arena_.copy(entries)).placed(items[0].span());
 }
 
-/// What a field is when nobody gives it; nothing when it has no default. Overlays below `path` reach into a record.
-std::optional<Value> Evaluator::default_of(const TypeField& field, std::string_view path, const Scope& scope) {
-  if (field.default_value && field.default_value.is(Kind::Record) && present(*field.type).kind == Type::Kind::Record)
+/// What a field is when nobody gives it; nothing when it has no default. Overlays below `path` reach into a
+/// record.
+std::optional<Value> Evaluator::default_of(const TypeField& field, std::string_view path,
+                                           const Scope& scope) {
+  if (field.default_value && field.default_value.is(Kind::Record) &&
+      present(*field.type).kind == Type::Kind::Record)
     return bind_record_at(field.default_value, present(*field.type), path, scope);
   if (field.default_value)
-    return conform(evaluate(field.default_value, scope, field.type), *field.type, field.default_value.span(), scope);
+    return conform(evaluate(field.default_value, scope, field.type), *field.type, field.default_value.span(),
+                   scope);
   switch (field.type->kind) {
     case Type::Kind::Optional: return Value::absent();
     case Type::Kind::Unknown: return Value::error();
@@ -183,11 +192,10 @@ Value Evaluator::bind_record(Ref body, const Type& type, const Scope& scope) {
   return bind_record_at(body, type, {}, scope);
 }
 
-Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view path, const Scope& scope, Name label_name,
-                                Span label_at) {
+Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view path, const Scope& scope,
+                                Name label_name, Span label_at) {
   std::vector<NamedValue> values;
-  if (label_name)
-    values.push_back({words_.name, Value::of(text(label_name)).placed(label_at)});
+  if (label_name) values.push_back({words_.name, Value::of(text(label_name)).placed(label_at)});
   std::vector<std::vector<Ref>> given(type.fields.size());
   std::vector<Value> spreads;
   std::vector<std::string_view> misspelt;  // fields that were meant by unknown ones
@@ -202,7 +210,8 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
       const bool good = can_spread(spread, item.span());
       for (const NamedValue& field : good ? spread.fields() : std::span<const NamedValue>())
         if (type.field(field.name) == nullptr) unknown_field(field.name, field.key ? field.key : item.span());
-      if (!good && !spread.is(Value::Kind::Absent) && !spread.is(Value::Kind::Unknown)) failed_spread = failed = true;
+      if (!good && !spread.is(Value::Kind::Absent) && !spread.is(Value::Kind::Unknown))
+        failed_spread = failed = true;
       continue;
     }
     if (!item.is(Kind::Attribute) && !item.is(Kind::Block) && !item.is(Kind::Phrase)) continue;
@@ -222,7 +231,8 @@ Value Evaluator::bind_record_at(Ref body, const Type& type, std::string_view pat
     std::optional<Value> value = bind_field(field, given[i], field_path, scope);
     for (const Value& spread : spreads) {
       if (value) break;
-      if (spread.is(Value::Kind::Unknown)) value = Value::unknown(field.type);
+      if (spread.is(Value::Kind::Unknown))
+        value = Value::unknown(field.type);
       else if (const Value* from = spread.find(field.name); from != nullptr && !from->is(Value::Kind::Absent))
         value = conform(*from, *field.type, spread.at(), scope);
     }

@@ -11,8 +11,8 @@ using syntax::Kind;
 using syntax::Ref;
 
 /// The right side of a comparison. A word is compared with a word, without quotes: `kind == fargate`,
-/// `kind in [fargate, ec2]`. Inside components a name that is not declared is such a word; that the left side has it
-/// was checked with the component itself, whose parameters still have their types.
+/// `kind in [fargate, ec2]`. Inside components a name that is not declared is such a word; that the left side
+/// has it was checked with the component itself, whose parameters still have their types.
 Value Evaluator::compared(Ref node, const Scope& scope, const Value& left) {
   if (is_open(left)) {
     if (!node.is(Kind::List)) return evaluate(node, scope, left.type());
@@ -37,7 +37,8 @@ std::optional<int> order(const Value& a, const Value& b) {
   if (a.is(Kind::Int) && b.is(Kind::Int)) return sign(a.integer(), b.integer());
   if (is_numeric(a) && is_numeric(b)) return sign(a.as_number(), b.as_number());
   if (a.is(Kind::Prefix) && b.is(Kind::Prefix)) return sign(a.integer(), b.integer());
-  if (a.is(Kind::Quantity) && b.is(Kind::Quantity) && a.dimension() == b.dimension()) return sign(a.amount(), b.amount());
+  if (a.is(Kind::Quantity) && b.is(Kind::Quantity) && a.dimension() == b.dimension())
+    return sign(a.amount(), b.amount());
   return {};
 }
 
@@ -87,7 +88,8 @@ Value Evaluator::compare(Ref node, const Scope& scope, const Value& left, const 
   return Value::of(op == "<" ? *sign < 0 : op == "<=" ? *sign <= 0 : op == ">" ? *sign > 0 : *sign >= 0);
 }
 
-/// Two values that the operator of `node` does not compare, because of what they are or because one comes too late.
+/// Two values that the operator of `node` does not compare, because of what they are or because one comes too
+/// late.
 Value Evaluator::incomparable(Ref node, const Scope& scope, const Value& left, const Value& right) {
   const std::string_view op = text(node.child(1).name());
   if (left.is(Value::Kind::Late) || right.is(Value::Kind::Late)) {

@@ -30,7 +30,8 @@ Value Evaluator::type_test(Ref node, const Scope& scope) {
   if (!value.is(Value::Kind::Unknown)) return Value::of(!value.is(Value::Kind::Absent) && fits(value, *type));
   // Of a union either may be: both branches are looked at.
   const Type& known = present(*value.type());
-  if (known.kind == Type::Kind::Union || known.kind == Type::Kind::Unknown) return Value::unknown(&types::boolean);
+  if (known.kind == Type::Kind::Union || known.kind == Type::Kind::Unknown)
+    return Value::unknown(&types::boolean);
   return fits(value, *type) ? Value::of(true) : Value::unknown(&types::boolean);
 }
 
@@ -52,7 +53,9 @@ Value Evaluator::if_else(Ref node, const Scope& scope, const Type* expected) {
   if (then.is(Value::Kind::Error) || otherwise.is(Value::Kind::Error)) return Value::error();
   if (value.is(Value::Kind::Unknown)) {
     const auto type_of = [](const Value& v) { return v.is(Value::Kind::Unknown) ? v.type() : nullptr; };
-    const Type* type = expected != nullptr ? expected : type_of(then) != nullptr ? type_of(then) : type_of(otherwise);
+    const Type* type = expected != nullptr        ? expected
+                       : type_of(then) != nullptr ? type_of(then)
+                                                  : type_of(otherwise);
     return Value::unknown(type != nullptr ? type : &types::unknown);
   }
   const auto index = late_condition(test, scope, value);
@@ -61,12 +64,12 @@ Value Evaluator::if_else(Ref node, const Scope& scope, const Type* expected) {
   if (!index || !a || !b) return Value::error();
   const graph::Value items[] = {*a, *b};
   const auto* result = keep(graph::Value::function(graph::Value::Kind::If, arena_.copy(items), *index));
-  const Type* type = expected != nullptr ? expected
-                     : then.is(Value::Kind::Late) ? then.type()
+  const Type* type = expected != nullptr               ? expected
+                     : then.is(Value::Kind::Late)      ? then.type()
                      : otherwise.is(Value::Kind::Late) ? otherwise.type()
-                     : then.is(Value::Kind::Int) ? &types::integer
-                     : then.is(Value::Kind::Bool) ? &types::boolean
-                                                  : &types::string;
+                     : then.is(Value::Kind::Int)       ? &types::integer
+                     : then.is(Value::Kind::Bool)      ? &types::boolean
+                                                       : &types::string;
   return Value::late(result, type);
 }
 
@@ -99,7 +102,9 @@ const graph::Value* Evaluator::condition_value(const Value& value) {
   }
   const graph::Value& late = value.late();
   using GraphKind = graph::Value::Kind;
-  if (late.is(GraphKind::Equals) || late.is(GraphKind::And) || late.is(GraphKind::Or) || late.is(GraphKind::Not)) return &late;
+  if (late.is(GraphKind::Equals) || late.is(GraphKind::And) || late.is(GraphKind::Or) ||
+      late.is(GraphKind::Not))
+    return &late;
   // An open bool parameter is the text "true" or "false".
   const graph::Value items[] = {late, graph::Value::of(std::string_view("true"))};
   return keep(graph::Value::function(GraphKind::Equals, arena_.copy(items)));
@@ -179,13 +184,15 @@ void Evaluator::report_late(Ref expression, const Scope& scope, const Value& val
       continue;
     }
     if (next.is(Kind::Param) && where.frame->owner == nullptr) {
-      added.note(name.span(), fmt::format("`{}` is left open: it becomes a CloudFormation parameter",
-                                          text(name.name())));
-      added.hint(fmt::format("give it when compiling (--param {}=…), or declare it with `let`", text(name.name())));
+      added.note(name.span(),
+                 fmt::format("`{}` is left open: it becomes a CloudFormation parameter", text(name.name())));
+      added.hint(
+          fmt::format("give it when compiling (--param {}=…), or declare it with `let`", text(name.name())));
     } else if (next.is(Kind::Param)) {
       added.note(name.span(), fmt::format("`{}` was given a value that only AWS knows", text(name.name())));
     } else {
-      added.note(name.span(), fmt::format("only AWS knows this of `{}`, when it has made it", text(name.name())));
+      added.note(name.span(),
+                 fmt::format("only AWS knows this of `{}`, when it has made it", text(name.name())));
     }
     break;
   }
@@ -205,7 +212,8 @@ std::string Evaluator::path_of(Ref expression, const Scope& scope) {
 
 void Evaluator::narrow(Ref condition, const Scope& scope, bool holds) {
   const auto learn = [&](Ref about, const Type* type, bool is) {
-    if (std::string path = path_of(about, scope); !path.empty()) learnt_.push_back({std::move(path), type, is});
+    if (std::string path = path_of(about, scope); !path.empty())
+      learnt_.push_back({std::move(path), type, is});
   };
   if (condition.is(Kind::Paren)) {
     narrow(condition.child(0), scope, holds);
@@ -241,8 +249,10 @@ Value Evaluator::narrowed(Ref expression, const Scope& scope, const Value& value
         std::vector<const Type*> left;
         for (const Type* one : type->alternatives)
           if (!fits(Value::unknown(one), *known.type)) left.push_back(one);
-        if (left.size() == 1) type = left[0];
-        else type = arena_.make<Type>(Type{.kind = Type::Kind::Union, .alternatives = arena_.copy(left)});
+        if (left.size() == 1)
+          type = left[0];
+        else
+          type = arena_.make<Type>(Type{.kind = Type::Kind::Union, .alternatives = arena_.copy(left)});
       }
     }
   }

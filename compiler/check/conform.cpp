@@ -13,8 +13,7 @@ namespace {
 bool assignable(const Type& from, const Type& to) {
   using Kind = Type::Kind;
   if (from.kind == Kind::Unknown || to.kind == Kind::Unknown || to.kind == Kind::Json) return true;
-  if (from.kind == Kind::Optional)
-    return to.kind == Kind::Optional && assignable(*from.element, *to.element);
+  if (from.kind == Kind::Optional) return to.kind == Kind::Optional && assignable(*from.element, *to.element);
   if (to.kind == Kind::Optional) return assignable(from, *to.element);
   if (from.kind == Kind::Union)
     return std::ranges::all_of(from.alternatives, [&](const Type* one) { return assignable(*one, to); });
@@ -26,9 +25,10 @@ bool assignable(const Type& from, const Type& to) {
   if (from.kind == Kind::Resource && to.kind == Kind::String) return true;
   if (from.kind == Kind::String && to.kind == Kind::Arn) return true;  // a deploy-time attribute is text
   if (from.kind == Kind::Arn && to.kind == Kind::String) return true;
-  if (from.kind != to.kind) return (from.kind == Kind::Each && to.kind == Kind::List) ||
-                                   (from.kind == Kind::Phrase && to.kind == Kind::Record) ||
-                                   (from.kind == Kind::Record && to.kind == Kind::Phrase);
+  if (from.kind != to.kind)
+    return (from.kind == Kind::Each && to.kind == Kind::List) ||
+           (from.kind == Kind::Phrase && to.kind == Kind::Record) ||
+           (from.kind == Kind::Record && to.kind == Kind::Phrase);
   if (from.kind == Kind::List || from.kind == Kind::Map) return assignable(*from.element, *to.element);
   if (from.kind == Kind::Instance) return from.component == to.component;
   if (from.kind == Kind::Resource) return from.name == to.name;
@@ -43,7 +43,8 @@ namespace {
 std::string with_article(const std::string& type) {
   const bool word = std::ranges::all_of(type, [](char c) { return (c >= 'a' && c <= 'z') || c == '_'; });
   if (!word) return fmt::format("a value of type {}", type);
-  return fmt::format("{} {}", std::string_view("aeiou").find(type.front()) != std::string_view::npos ? "an" : "a", type);
+  return fmt::format(
+      "{} {}", std::string_view("aeiou").find(type.front()) != std::string_view::npos ? "an" : "a", type);
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ Value Evaluator::mismatch(const Value& value, const Type& type, Span at) {
   if (present(type).kind == Type::Kind::Word) words.push_back(text(present(type).name));
   auto& report = sink_.report(diag::type_mismatch, at, to_source(type, names_), describe(value));
   if (value.is(Value::Kind::String)) diag::suggest(report, value.text(), std::move(words), at);
-  if (present(type).kind == Type::Kind::Each) report.hint("write a block with a name for each entry: NAME LABEL { … }");
+  if (present(type).kind == Type::Kind::Each)
+    report.hint("write a block with a name for each entry: NAME LABEL { … }");
   const bool elsewhere = value.at().begin > at.end || value.at().end < at.begin || value.at().file != at.file;
   if (value.at() && elsewhere) report.note(value.at(), "the value comes from here");
   return Value::error();
@@ -101,7 +103,8 @@ bool Evaluator::fits(const Value& value, const Type& type) {
     case TK::Range: return value.is(VK::Range);
     case TK::Cidr: return value.is(VK::Cidr);
     case TK::Prefix: return value.is(VK::Prefix);
-    case TK::Ports: return value.is(VK::Ports) || (value.is(VK::Int) && value.integer() >= 0 && value.integer() <= 65535);
+    case TK::Ports:
+      return value.is(VK::Ports) || (value.is(VK::Int) && value.integer() >= 0 && value.integer() <= 65535);
     case TK::Schedule: return value.is(VK::Schedule);
     case TK::Arn: {
       if (!value.is(VK::Arn)) return false;
@@ -109,7 +112,8 @@ bool Evaluator::fits(const Value& value, const Type& type) {
       // arn:partition:service:…
       const std::string_view arn = value.text();
       const std::size_t second = arn.find(':', arn.find(':') + 1);
-      return second != std::string_view::npos && arn.substr(second + 1).starts_with(fmt::format("{}:", text(type.name)));
+      return second != std::string_view::npos &&
+             arn.substr(second + 1).starts_with(fmt::format("{}:", text(type.name)));
     }
     case TK::Secret: return value.is(VK::Secret);
     case TK::List:
@@ -119,7 +123,8 @@ bool Evaluator::fits(const Value& value, const Type& type) {
                return labelled && fits(item, *type.element);
              });
     case TK::Map:
-      return (value.is(VK::Map) || value.is(VK::Record)) && std::ranges::all_of(value.fields(), [&](const auto& field) {
+      return (value.is(VK::Map) || value.is(VK::Record)) &&
+             std::ranges::all_of(value.fields(), [&](const auto& field) {
                return field.value.is(VK::Absent) || fits(field.value, *type.element);
              });
     case TK::Record:
@@ -127,7 +132,8 @@ bool Evaluator::fits(const Value& value, const Type& type) {
       return (value.is(VK::Record) || value.is(VK::Map)) &&
              std::ranges::all_of(type.fields, [&](const TypeField& field) {
                const Value* given = value.find(field.name);
-               if (given == nullptr || given->is(VK::Absent)) return field.default_value || field.type->kind == TK::Optional;
+               if (given == nullptr || given->is(VK::Absent))
+                 return field.default_value || field.type->kind == TK::Optional;
                return fits(*given, *field.type);
              });
     case TK::Instance: return value.is(VK::Instance) && value.instance().component == type.component;
@@ -144,13 +150,13 @@ Value Evaluator::conform(const Value& value, const Type& type, Span at, const Sc
   using VK = Value::Kind;
   using TK = Type::Kind;
   if (value.is(VK::Error) || type.kind == TK::Unknown) return value;
-  const bool may_be_absent =
-      value.is(VK::Absent) ||
-      ((value.is(VK::Unknown) || value.is(VK::Late)) && value.type()->kind == TK::Optional);
+  const bool may_be_absent = value.is(VK::Absent) || ((value.is(VK::Unknown) || value.is(VK::Late)) &&
+                                                      value.type()->kind == TK::Optional);
   const Type& wanted = type.kind == TK::Optional && !may_be_absent ? *type.element : type;
   const auto each = [&](const auto& items, const Type& element) {
     std::vector<Value> result;
-    for (const Value& item : items) result.push_back(conform(item, element, item.at() ? item.at() : at, scope));
+    for (const Value& item : items)
+      result.push_back(conform(item, element, item.at() ? item.at() : at, scope));
     return result;
   };
   if (wanted.kind == TK::List && value.is(VK::List)) {
@@ -162,8 +168,10 @@ Value Evaluator::conform(const Value& value, const Type& type, Span at, const Sc
     std::vector<NamedValue> fields;
     for (const NamedValue& field : value.fields())
       if (!field.value.is(VK::Absent))  // what is absent is not in the map
-        fields.push_back({field.name, conform(field.value, *wanted.element, field.value.at() ? field.value.at() : at, scope)});
-    if (std::ranges::any_of(fields, [](const NamedValue& f) { return f.value.is(VK::Error); })) return Value::error();
+        fields.push_back({field.name, conform(field.value, *wanted.element,
+                                              field.value.at() ? field.value.at() : at, scope)});
+    if (std::ranges::any_of(fields, [](const NamedValue& f) { return f.value.is(VK::Error); }))
+      return Value::error();
     return Value::map(arena_.copy(fields)).placed(value.at());
   }
   if ((wanted.kind == TK::Record || wanted.kind == TK::Phrase) && (value.is(VK::Record) || value.is(VK::Map)))
@@ -191,7 +199,8 @@ Value Evaluator::conform_record(const Value& value, const Type& type, Span at, c
     fields.push_back({words_.name, *label_value});
   std::vector<std::string_view> misspelt;
   for (const NamedValue& field : value.fields()) {
-    if (type.field(field.name) != nullptr || field.name == words_.name || field.value.is(Value::Kind::Absent)) continue;
+    if (type.field(field.name) != nullptr || field.name == words_.name || field.value.is(Value::Kind::Absent))
+      continue;
     const Span key = field.key ? field.key : field.value.at() ? field.value.at() : at;
     misspelt.push_back(report_unknown_field(type, field.name, key));
     failed = true;

@@ -9,7 +9,9 @@ using syntax::Ref;
 
 namespace {
 
-bool holds_outputs(const Block& block) { return !block.outputs.empty() || !block.computed_outputs.empty(); }
+bool holds_outputs(const Block& block) {
+  return !block.outputs.empty() || !block.computed_outputs.empty();
+}
 
 /// The Name node that declares `name`: of the declaration itself, or of one inside its branch or loop.
 Ref name_inside(const Declaration& declaration, Name name) {
@@ -30,7 +32,8 @@ Block* Library::make_block(Ref parent, bool is_module, bool from_library) {
 }
 
 void Library::declare_name(Block& block, Name name, Ref node) {
-  const auto [entry, added] = block.names.emplace(name, static_cast<std::uint32_t>(block.declarations.size() - 1));
+  const auto [entry, added] =
+      block.names.emplace(name, static_cast<std::uint32_t>(block.declarations.size() - 1));
   if (added || !name) return;
   sink_.report(diag::duplicate_name, node.span(), names_.text(name))
       .note(name_inside(block.declarations[entry->second], name).span(), "first declared here");
@@ -67,14 +70,15 @@ void Library::declare(Block& block, Ref node, bool is_module, bool from_library)
       declaration.then_block = make_block(node.child(is_if ? 1 : 2), false, from_library);
       if (is_if && node.child(2)) declaration.else_block = make_block(node.child(2), false, from_library);
       block.declarations.push_back(declaration);
-      // What a branch or a loop declares is visible around it: an optional, or one per key. A let inside a loop is not:
-      // it names something of one turn.
+      // What a branch or a loop declares is visible around it: an optional, or one per key. A let inside a
+      // loop is not: it names something of one turn.
       for (const Block* inner : {declaration.then_block, declaration.else_block}) {
         if (inner == nullptr) continue;
         for (const auto& [name, index] : inner->names) {
           if (!is_if && inner->declarations[index].node.is(Kind::Let)) continue;
           const auto found = block.names.find(name);
-          if (found != block.names.end() && found->second == block.declarations.size() - 1) continue;  // in both
+          if (found != block.names.end() && found->second == block.declarations.size() - 1)
+            continue;  // in both
           declare_name(block, name, name_inside(inner->declarations[index], name));
         }
         if (holds_outputs(*inner))
@@ -93,7 +97,8 @@ void Library::declare(Block& block, Ref node, bool is_module, bool from_library)
       }
       return;
     case Kind::Env: environments_.push_back(node); return;  // blocks of one environment add up
-    default: return;  // Doc, Name, ExistingPart (declared with its component), Missing and Bad (already reported)
+    default:
+      return;  // Doc, Name, ExistingPart (declared with its component), Missing and Bad (already reported)
   }
 }
 
@@ -103,7 +108,8 @@ void Library::declare_component(Ref node, bool from_library) {
   component.name = name.name();
   component.node = node;
   component.body = make_block(node, false, from_library);
-  if (const Ref part = node.first(Kind::ExistingPart)) component.existing = make_block(part, false, from_library);
+  if (const Ref part = node.first(Kind::ExistingPart))
+    component.existing = make_block(part, false, from_library);
   const auto [entry, added] = (from_library ? library_ : program_).kinds.emplace(component.name, &component);
   if (!added && name.name())
     sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
@@ -113,7 +119,8 @@ void Library::declare_component(Ref node, bool from_library) {
 
 void Library::declare_type(Ref node, bool from_library) {
   const Ref name = node.child_after_doc(0);
-  const auto [entry, added] = (from_library ? library_ : program_).types.emplace(name.name(), NamedType{node});
+  const auto [entry, added] =
+      (from_library ? library_ : program_).types.emplace(name.name(), NamedType{node});
   if (!added && name.name())
     sink_.report(diag::duplicate_name, name.span(), names_.text(name.name()))
         .note(entry->second.node.child_after_doc(0).span(), "first declared here");

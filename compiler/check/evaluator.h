@@ -1,5 +1,5 @@
-// Evaluation with types: every name, every expression, every instance. Checking is evaluating, with values that
-// may be known only when deploying (Late) or not at all (Unknown).
+// Evaluation with types: every name, every expression, every instance. Checking is evaluating, with values
+// that may be known only when deploying (Late) or not at all (Unknown).
 #pragma once
 
 #include <fmt/format.h>
@@ -51,20 +51,21 @@ class Evaluator {
 
   /// Evaluates every declaration of the module and fills the lists below.
   void visit();
-  /// Checks the module's components on their own and branches that are not taken. Call it when everything else is
-  /// done: what they declare is added to the lists below and does not belong to the program.
+  /// Checks the module's components on their own and branches that are not taken. Call it when everything
+  /// else is done: what they declare is added to the lists below and does not belong to the program.
   void visit_unused();
   /// The properties of the resource at `address` with what the chosen environment says of them.
   Value overlaid(const Value& record, std::string_view address);
-  /// Reports the settings of the chosen environment that nothing has asked for. Call it after the properties of all
-  /// resources were evaluated.
+  /// Reports the settings of the chosen environment that nothing has asked for. Call it after the properties
+  /// of all resources were evaluated.
   void check_overlays();
   /// What ECS and others take for a secret: the name of an SSM parameter, or an ARN.
   graph::Value secret_reference(const Value& secret);
   /// The ARN of what a secret points at, for policies.
   graph::Value secret_arn(const Value& secret);
 
-  /// The value of `expression`, wanted as `expected` (null: anything). Mistakes are reported once and give Error.
+  /// The value of `expression`, wanted as `expected` (null: anything). Mistakes are reported once and give
+  /// Error.
   Value evaluate(syntax::Ref expression, const Scope& scope, const Type* expected = nullptr);
   /// `value` as a `type`, with defaults filled in; reports what does not fit.
   Value conform(const Value& value, const Type& type, Span at, const Scope& scope);
@@ -75,8 +76,8 @@ class Evaluator {
   /// As free_record, but the fields stay in `fields`: for a record that is looked at once.
   Value free_record(syntax::Ref node, const Scope& scope, std::vector<NamedValue>& fields);
 
-  /// A condition that decides what the program is made of: a Bool, Unknown, or Error after a report. Reports one that
-  /// is known too late, calling it `what`, with the chain of names that made it late.
+  /// A condition that decides what the program is made of: a Bool, Unknown, or Error after a report. Reports
+  /// one that is known too late, calling it `what`, with the chain of names that made it late.
   Value condition(syntax::Ref expression, const Scope& scope, std::string_view what);
   /// Reports that `expression` has to be known when compiling, with the names that made it late.
   void report_late(syntax::Ref expression, const Scope& scope, const Value& value, std::string_view what);
@@ -202,7 +203,8 @@ class Evaluator {
   std::optional<Value> bind_field(const TypeField& field, std::span<const syntax::Ref> items,
                                   std::string_view path, const Scope& scope);
   Value bind_item(const Type& type, syntax::Ref item, std::string_view path, const Scope& scope);
-  Value bind_each(const Type& type, std::span<const syntax::Ref> items, std::string_view path, const Scope& scope);
+  Value bind_each(const Type& type, std::span<const syntax::Ref> items, std::string_view path,
+                  const Scope& scope);
   Value bind_phrases(const Type& list_type, std::span<const syntax::Ref> items, std::string_view path,
                      const Scope& scope);
   Value bind_record_at(syntax::Ref body, const Type& type, std::string_view path, const Scope& scope,
@@ -230,7 +232,8 @@ class Evaluator {
   } words_;  // names that the language itself asks for
 
   Frame* module_ = nullptr;
-  std::map<std::pair<const Frame*, std::uint32_t>, Value> gathered_;  // what a loop declares under a name, by key
+  std::map<std::pair<const Frame*, std::uint32_t>, Value>
+      gathered_;  // what a loop declares under a name, by key
   std::deque<Frame> frames_;
   std::deque<Instance> instances_;
   std::vector<ResourceUse> resources_;
@@ -250,13 +253,13 @@ class Evaluator {
     syntax::Ref setting;
     bool used = false;
   };
-  std::vector<Overlay> overlays_;                 // in order of writing
+  std::vector<Overlay> overlays_;                // in order of writing
   std::vector<std::uint32_t> overlays_by_path_;  // their indices, sorted by path
   struct DeadBranch {
     Frame* frame;
     const Block* block;
   };
-  std::vector<DeadBranch> dead_;  // branches of the program that were not taken
+  std::vector<DeadBranch> dead_;        // branches of the program that were not taken
   std::set<const Component*> endless_;  // reported to contain themselves
   std::uint64_t work_ = 0;
   bool too_deep_ = false;  // reported

@@ -58,7 +58,8 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
     case Kind::Ident: {
       if (expected != nullptr && has_word(*expected, node.name())) return Value::of(text(node.name()));
       if (auto found = lookup(node.name(), scope, expected)) return narrowed(node, scope, *found);
-      if (node.name() == words_.self && scope.frame->owner != nullptr) return Value::instance(scope.frame->owner);
+      if (node.name() == words_.self && scope.frame->owner != nullptr)
+        return Value::instance(scope.frame->owner);
       return unknown_name(node, scope, expected);
     }
     case Kind::AwsType:
@@ -86,8 +87,10 @@ Value Evaluator::evaluate_kind(Ref node, const Scope& scope, const Type* expecte
       std::vector<Ref> terms;
       Ref body;
       for (const Ref child : node) {
-        if (child.is(Kind::Body)) body = child;
-        else terms.push_back(child);
+        if (child.is(Kind::Body))
+          body = child;
+        else
+          terms.push_back(child);
       }
       return phrase(terms, body, present(*expected), node.span(), {}, scope);
     }
@@ -150,7 +153,8 @@ Value Evaluator::free_record(Ref node, const Scope& scope) {
 Value Evaluator::free_record(Ref node, const Scope& scope, std::vector<NamedValue>& fields) {
   fields.clear();
   fields.reserve(8);
-  // Most records are small, and a look at all fields is the fastest way; large ones remember where each name stands.
+  // Most records are small, and a look at all fields is the fastest way; large ones remember where each name
+  // stands.
   constexpr std::size_t small = 16;
   std::unordered_map<Name, std::size_t> places;
   const auto find = [&](Name name) {
@@ -171,7 +175,8 @@ Value Evaluator::free_record(Ref node, const Scope& scope, std::vector<NamedValu
   for (const Ref item : node) {
     if (item.is(Kind::Attribute)) {
       const Ref key = item.child_after_doc(0);
-      if (const Name name = key_of(key, scope)) set(name, evaluate(item.child_after_doc(1), scope), key.span());
+      if (const Name name = key_of(key, scope))
+        set(name, evaluate(item.child_after_doc(1), scope), key.span());
     } else if (item.is(Kind::Block) && !item.child_after_doc(1).is(Kind::Name)) {
       const Ref body = item.first(Kind::Body);
       const Ref name = item.child_after_doc(0);
@@ -179,7 +184,8 @@ Value Evaluator::free_record(Ref node, const Scope& scope, std::vector<NamedValu
     } else if (item.is(Kind::Spread)) {
       const Value from = evaluate(item.child(0), scope);
       if (from.is(Value::Kind::Unknown)) return from;
-      if (can_spread(from, item.span())) spread.insert(spread.end(), from.fields().begin(), from.fields().end());
+      if (can_spread(from, item.span()))
+        spread.insert(spread.end(), from.fields().begin(), from.fields().end());
     } else if (item.is(Kind::Block)) {
       const Ref label_node = item.child_after_doc(1);
       sink_.report(diag::label_here, label_node.span(), text(item.child_after_doc(0).name()));
@@ -189,8 +195,8 @@ Value Evaluator::free_record(Ref node, const Scope& scope, std::vector<NamedValu
   }
   for (const NamedValue& field : spread)
     if (find(field.name) == fields.end()) fields.push_back(field);
-  // An absent field stays: asking for it is no mistake, and it is not written. So does one with a mistake, so that
-  // only it is silent.
+  // An absent field stays: asking for it is no mistake, and it is not written. So does one with a mistake, so
+  // that only it is silent.
   return Value::record(fields);
 }
 
@@ -218,7 +224,8 @@ Value Evaluator::call(Ref node, const Scope& scope) {
   const Value result = check::call(*function, arguments, context);
   if (context.late_argument) {
     const std::size_t late = *context.late_argument;
-    report_late(node.child(late + 1), scope, arguments[late], fmt::format("an argument of `{}`", function->name));
+    report_late(node.child(late + 1), scope, arguments[late],
+                fmt::format("an argument of `{}`", function->name));
   }
   return result;
 }

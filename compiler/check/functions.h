@@ -21,8 +21,8 @@ struct FunctionContext {
   diag::Sink& sink;
   Span call;                           // the whole call, for messages
   const Function* function = nullptr;  // the one being called; `call` sets it
-  /// Set when the argument at this position has to be known when compiling and is not: the caller knows the names
-  /// that made it late and reports them.
+  /// Set when the argument at this position has to be known when compiling and is not: the caller knows the
+  /// names that made it late and reports them.
   std::optional<std::size_t> late_argument = {};
 };
 
@@ -34,15 +34,17 @@ struct Function {
   std::string_view result;     // the example's value, as to_source writes it; a test evaluates it
   int least;                   // number of arguments
   int most;                    // -1: any number
-  const Type* returns;         // what it gives when an argument is not known yet; null: the type of the first argument
-  bool deploy;                 // gives a Late value when CloudFormation can evaluate it on Late arguments
+  const Type*
+      returns;  // what it gives when an argument is not known yet; null: the type of the first argument
+  bool deploy;  // gives a Late value when CloudFormation can evaluate it on Late arguments
   Value (*body)(std::span<const Value> arguments, FunctionContext& context);
 };
 
-/// Calls a function with a number of arguments that it takes; the value is placed at the call. Mistakes that were
-/// reported already stay silent, and an argument that is not known yet gives an unknown value. What is known when AWS
-/// deploys is taken by `deploy` functions and as an item of a list that is only rearranged; elsewhere it is an error
-/// that is left to the caller (`late_argument`). Wrong arguments and results without bounds are reported.
+/// Calls a function with a number of arguments that it takes; the value is placed at the call. Mistakes that
+/// were reported already stay silent, and an argument that is not known yet gives an unknown value. What is
+/// known when AWS deploys is taken by `deploy` functions and as an item of a list that is only rearranged;
+/// elsewhere it is an error that is left to the caller (`late_argument`). Wrong arguments and results without
+/// bounds are reported.
 Value call(const Function& function, std::span<const Value> arguments, FunctionContext& context);
 
 /// All functions, sorted by name.

@@ -76,47 +76,29 @@ graph::Value json_map(const Value& value, FunctionContext& context, std::optiona
 
 graph::Value json_graph(const Value& value, FunctionContext& context, std::optional<Stopped>& stopped) {
   switch (value.kind()) {
-    case Kind::Bool:
-      return graph::Value::of(value.boolean());
-    case Kind::Int:
-      return graph::Value::of(value.integer());
-    case Kind::Number:
-      return graph::Value::of(value.number());
+    case Kind::Bool: return graph::Value::of(value.boolean());
+    case Kind::Int: return graph::Value::of(value.integer());
+    case Kind::Number: return graph::Value::of(value.number());
     case Kind::String:
-    case Kind::Arn:
-      return graph::Value::of(value.text());
-    case Kind::Cidr:
-      return graph::Value::of(context.arena.copy(cidr_text(value.cidr())));
-    case Kind::List:
-      return json_list(value, context, stopped);
+    case Kind::Arn: return graph::Value::of(value.text());
+    case Kind::Cidr: return graph::Value::of(context.arena.copy(cidr_text(value.cidr())));
+    case Kind::List: return json_list(value, context, stopped);
     case Kind::Record:
-    case Kind::Map:
-      return json_map(value, context, stopped);
+    case Kind::Map: return json_map(value, context, stopped);
     case Kind::Late:
-    case Kind::Resource:
-      return late_graph(value);
-    case Kind::Error:
-      stopped = Stopped{value};
-      return {};
-    case Kind::Unknown:
-      stopped = Stopped{Value::unknown(&types::string)};
-      return {};
-    default:
-      stopped = Stopped{wrong_argument(0, value, context)};
-      return {};
+    case Kind::Resource: return late_graph(value);
+    case Kind::Error: stopped = Stopped{value}; return {};
+    case Kind::Unknown: stopped = Stopped{Value::unknown(&types::string)}; return {};
+    default: stopped = Stopped{wrong_argument(0, value, context)}; return {};
   }
 }
 
 Json to_json(const graph::Value& value) {
   switch (value.kind()) {
-    case graph::Value::Kind::Bool:
-      return value.boolean();
-    case graph::Value::Kind::Int:
-      return value.integer();
-    case graph::Value::Kind::Number:
-      return value.number();
-    case graph::Value::Kind::String:
-      return std::string(value.text());
+    case graph::Value::Kind::Bool: return value.boolean();
+    case graph::Value::Kind::Int: return value.integer();
+    case graph::Value::Kind::Number: return value.number();
+    case graph::Value::Kind::String: return std::string(value.text());
     case graph::Value::Kind::List: {
       Json list = Json::array();
       for (const graph::Value& item : value.items()) list.push_back(to_json(item));
@@ -130,8 +112,7 @@ Json to_json(const graph::Value& value) {
         map.Container::emplace_back(std::string(field.name), to_json(field.value));
       return map;
     }
-    default:
-      return nullptr;
+    default: return nullptr;
   }
 }
 

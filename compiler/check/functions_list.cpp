@@ -26,9 +26,7 @@ bool is_present(const NamedValue& field) {
 void append_key(const Value& value, const Names& names, std::string& key) {
   switch (value.kind()) {
     case Kind::Int:
-    case Kind::Number:
-      key += decimal_text(value.as_number());
-      break;
+    case Kind::Number: key += decimal_text(value.as_number()); break;
     case Kind::List:
       for (const Value& item : value.items()) append_key(item, names, key += "[");
       key += "]";
@@ -45,14 +43,9 @@ void append_key(const Value& value, const Names& names, std::string& key) {
       key += "}";
       break;
     }
-    case Kind::Instance:
-      key += fmt::format("&{}", static_cast<const void*>(&value.instance()));
-      break;
-    case Kind::Resource:
-      key += fmt::format("#{}", value.resource());
-      break;
-    default:
-      key += to_source(value, names);
+    case Kind::Instance: key += fmt::format("&{}", static_cast<const void*>(&value.instance())); break;
+    case Kind::Resource: key += fmt::format("#{}", value.resource()); break;
+    default: key += to_source(value, names);
   }
 }
 

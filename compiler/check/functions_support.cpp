@@ -10,57 +10,35 @@ namespace {
 std::string described(const Value& value, const Names& names) {
   using Kind = Value::Kind;
   switch (value.kind()) {
-    case Kind::Absent:
-      return "an absent value";
-    case Kind::Bool:
-      return "a bool";
-    case Kind::Int:
-      return "an int";
-    case Kind::Number:
-      return "a number";
-    case Kind::String:
-      return "a string";
+    case Kind::Absent: return "an absent value";
+    case Kind::Bool: return "a bool";
+    case Kind::Int: return "an int";
+    case Kind::Number: return "a number";
+    case Kind::String: return "a string";
     case Kind::Quantity:
       switch (value.dimension()) {
-        case Dimension::Duration:
-          return "a duration";
-        case Dimension::Size:
-          return "a size";
-        case Dimension::Vcpu:
-          return "a vcpu";
-        case Dimension::Percent:
-          return "a percent";
+        case Dimension::Duration: return "a duration";
+        case Dimension::Size: return "a size";
+        case Dimension::Vcpu: return "a vcpu";
+        case Dimension::Percent: return "a percent";
       }
       return "a quantity";
-    case Kind::Range:
-      return "a range";
-    case Kind::Cidr:
-      return "a cidr";
-    case Kind::Prefix:
-      return "a prefix";
-    case Kind::Ports:
-      return "ports";
-    case Kind::Schedule:
-      return "a schedule";
-    case Kind::Arn:
-      return "an arn";
-    case Kind::Secret:
-      return "a secret";
-    case Kind::List:
-      return "a list";
-    case Kind::Record:
-      return "a record";
-    case Kind::Map:
-      return "a map";
-    case Kind::Instance:
-      return "an instance";
-    case Kind::Resource:
-      return value.text().empty() ? "a resource" : "an attribute of a resource";
+    case Kind::Range: return "a range";
+    case Kind::Cidr: return "a cidr";
+    case Kind::Prefix: return "a prefix";
+    case Kind::Ports: return "ports";
+    case Kind::Schedule: return "a schedule";
+    case Kind::Arn: return "an arn";
+    case Kind::Secret: return "a secret";
+    case Kind::List: return "a list";
+    case Kind::Record: return "a record";
+    case Kind::Map: return "a map";
+    case Kind::Instance: return "an instance";
+    case Kind::Resource: return value.text().empty() ? "a resource" : "an attribute of a resource";
     case Kind::Late:
     case Kind::Unknown:
       return value.type() == nullptr ? "that" : fmt::format("`{}`", to_source(*value.type(), names));
-    case Kind::Error:
-      break;
+    case Kind::Error: break;
   }
   return "that";
 }
@@ -142,9 +120,7 @@ bool Reader::is_known(std::size_t index, const Value& value) {
   if (failed_) return false;
   const auto item_known = [&](const Value& item) { return is_known(index, item); };
   switch (value.kind()) {
-    case Kind::Error:
-      end(value);
-      return false;
+    case Kind::Error: end(value); return false;
     case Kind::Unknown: {
       const Type* type = context_.function->returns;
       end(Value::unknown(type == nullptr ? &types::unknown : type));
@@ -157,13 +133,10 @@ bool Reader::is_known(std::size_t index, const Value& value) {
       context_.late_argument = index;
       end(Value::error());
       return false;
-    case Kind::List:
-      return std::ranges::all_of(value.items(), item_known);
+    case Kind::List: return std::ranges::all_of(value.items(), item_known);
     case Kind::Record:
-    case Kind::Map:
-      return std::ranges::all_of(value.fields(), item_known, &NamedValue::value);
-    default:
-      return true;
+    case Kind::Map: return std::ranges::all_of(value.fields(), item_known, &NamedValue::value);
+    default: return true;
   }
 }
 

@@ -49,8 +49,7 @@ constinit const Type texts{.kind = Type::Kind::List, .element = &types::string};
 std::string plain_text(const Value& value, const Names& names) {
   using Kind = Value::Kind;
   switch (value.kind()) {
-    case Kind::Number:
-      return decimal_text(value.number());
+    case Kind::Number: return decimal_text(value.number());
     case Kind::Bool:
     case Kind::Int:
     case Kind::Quantity:
@@ -58,10 +57,8 @@ std::string plain_text(const Value& value, const Names& names) {
     case Kind::Prefix:
     case Kind::Ports:
     case Kind::Schedule:
-    case Kind::Arn:
-      return to_source(value, names);
-    default:
-      return {};
+    case Kind::Arn: return to_source(value, names);
+    default: return {};
   }
 }
 

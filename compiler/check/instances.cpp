@@ -25,7 +25,8 @@ const graph::Origin* Evaluator::origin_of(Frame& frame, Ref node) {
 
 Value Evaluator::make_resource(Frame& frame, Ref node) {
   const auto id = static_cast<graph::ResourceId>(resources_.size());
-  resources_.push_back({address_of(frame, node.child_after_doc(0).name()), node, &frame, origin_of(frame, node)});
+  resources_.push_back(
+      {address_of(frame, node.child_after_doc(0).name()), node, &frame, origin_of(frame, node)});
   return Value::resource(id).placed(node.child_after_doc(0).span());
 }
 
@@ -131,14 +132,16 @@ std::span<const Value> Evaluator::spread_values(Instance& instance) {
 /// Whether the value has fields to take over; reports one that never has.
 bool Evaluator::can_spread(const Value& value, Span at) {
   if (value.is(Value::Kind::Record) || value.is(Value::Kind::Map)) return true;
-  const bool may_have = value.is(Value::Kind::Absent) || value.is(Value::Kind::Error) || value.is(Value::Kind::Unknown);
+  const bool may_have =
+      value.is(Value::Kind::Absent) || value.is(Value::Kind::Error) || value.is(Value::Kind::Unknown);
   if (!may_have) sink_.report(diag::cannot_spread, at, describe(value));
   return false;
 }
 
 /// The value of a param declaration in a frame: an argument, an overlay, or its default.
 Value Evaluator::parameter(Frame& frame, const Declaration& declaration) {
-  if (frame.owner == nullptr) return module_parameter(declaration, *library_.resolve(declaration.node.child_after_doc(1)));
+  if (frame.owner == nullptr)
+    return module_parameter(declaration, *library_.resolve(declaration.node.child_after_doc(1)));
   Instance& instance = *frame.owner;
   const auto field = std::ranges::find(instance.parameters, declaration.name, &TypeField::name);
   if (field == instance.parameters.end()) return Value::error();  // a duplicate, already reported
@@ -151,7 +154,8 @@ Value Evaluator::argument(Instance& instance, const TypeField& field) {
   for (const Argument& argument : instance.arguments)
     if (argument.name == field.name) items.push_back(argument.item);
   const Scope scope{instance.outer, &instance};
-  const std::string path = instance.overlaid ? fmt::format("{}.{}", instance.address, text(field.name)) : std::string();
+  const std::string path =
+      instance.overlaid ? fmt::format("{}.{}", instance.address, text(field.name)) : std::string();
   if (items.empty()) {
     for (const Value& from : spread_values(instance)) {
       if (const Value* given = from.find(field.name); given != nullptr && !given->is(Value::Kind::Absent))
@@ -161,11 +165,13 @@ Value Evaluator::argument(Instance& instance, const TypeField& field) {
   }
   if (const auto given = bind_field(field, items, path, scope)) return *given;
   if (const auto value = default_of(field, path, {instance.frame, nullptr})) return *value;
-  const bool said = std::ranges::find(instance.misspelt, field.name) != instance.misspelt.end() ||
-                    std::ranges::any_of(instance.spread_values, [](const Value& v) { return v.is(Value::Kind::Error); });
+  const bool said =
+      std::ranges::find(instance.misspelt, field.name) != instance.misspelt.end() ||
+      std::ranges::any_of(instance.spread_values, [](const Value& v) { return v.is(Value::Kind::Error); });
   if (said) return Value::error();
-  sink_.report(diag::missing_attribute, instance.node.child_after_doc(1).span(), text(instance.component->name),
-               text(field.name))
+  sink_
+      .report(diag::missing_attribute, instance.node.child_after_doc(1).span(),
+              text(instance.component->name), text(field.name))
       .note(field.at, fmt::format("declared here: {}", to_source(*field.type, names_)));
   return Value::error();
 }
@@ -188,12 +194,16 @@ Value Evaluator::module_parameter(const Declaration& declaration, const Type& ty
   if (const Ref setting = overlay(text(declaration.name)))
     return conform(evaluate(setting, scope, &type), type, setting.span(), scope);
   const auto given = inputs_.parameters.find(std::string(text(declaration.name)));
-  if (given != inputs_.parameters.end()) return given_parameter(declaration.name, given->second, type, name.span());
-  if (expression) value = conform(evaluate(expression, scope, &type), type, expression.span(), scope);
-  else if (type.kind == Type::Kind::Optional) return value;  // CloudFormation knows no parameter without a value
+  if (given != inputs_.parameters.end())
+    return given_parameter(declaration.name, given->second, type, name.span());
+  if (expression)
+    value = conform(evaluate(expression, scope, &type), type, expression.span(), scope);
+  else if (type.kind == Type::Kind::Optional)
+    return value;  // CloudFormation knows no parameter without a value
   open_parameters_.push_back({declaration.name, declaration.node, &type, value});
   const auto index = open_parameters_.size() - 1;
-  return Value::late(keep(graph::Value::indexed(graph::Value::Kind::Parameter, index)), &type).placed(name.span());
+  return Value::late(keep(graph::Value::indexed(graph::Value::Kind::Parameter, index)), &type)
+      .placed(name.span());
 }
 
 const schema::ResourceType* Evaluator::resource_type(graph::ResourceId resource) {

@@ -57,7 +57,8 @@ std::optional<graph::Value> Evaluator::text_value(const Value& value, Span at) {
   if (value.is(Value::Kind::Absent)) report.hint("say what counts when it is absent: `x ?? …`");
   if (value.is(Value::Kind::Quantity)) report.hint("divide it by the unit that is meant, as in `wait / 1s`");
   if (value.is(Value::Kind::List)) report.hint("`join(list, \",\")` makes one text of it");
-  if (value.is(Value::Kind::Secret)) report.hint("secrets are only pointed at: give it to a place that takes a secret");
+  if (value.is(Value::Kind::Secret))
+    report.hint("secrets are only pointed at: give it to a place that takes a secret");
   return {};
 }
 
@@ -95,7 +96,8 @@ Value Evaluator::concat(std::span<const Value> parts, Span at) {
   if (late.empty()) return Value::of(arena_.copy(constant));
   flush();
   if (late.size() == 1) return Value::late(keep(late[0]), &types::string);
-  return Value::late(keep(graph::Value::function(graph::Value::Kind::Concat, arena_.copy(late))), &types::string);
+  return Value::late(keep(graph::Value::function(graph::Value::Kind::Concat, arena_.copy(late))),
+                     &types::string);
 }
 
 Value Evaluator::string(Ref node, const Scope& scope) {

@@ -12,7 +12,11 @@ using syntax::Ref;
 
 Library::Library(std::span<const syntax::Tree> module, Sources& sources, Arena& arena, Names& names,
                  diag::Sink& sink)
-    : sources_(sources), arena_(arena), names_(names), sink_(sink), module_(&blocks_.emplace_back()),
+    : sources_(sources),
+      arena_(arena),
+      names_(names),
+      sink_(sink),
+      module_(&blocks_.emplace_back()),
       first_library_file_(static_cast<FileId>(sources.size())) {
   for (const syntax::Tree& tree : module)
     for (const Ref declaration : tree.root()) declare(*module_, declaration, true, false);

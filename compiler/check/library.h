@@ -1,5 +1,5 @@
-// The kinds and types that a program can name: its own, then those of the standard library, which are read when
-// they are first asked for.
+// The kinds and types that a program can name: its own, then those of the standard library, which are read
+// when they are first asked for.
 #pragma once
 
 #include <deque>
@@ -22,8 +22,9 @@ class Library {
   Library(std::span<const syntax::Tree> module, Sources& sources, Arena& arena, Names& names,
           diag::Sink& sink);
 
-  /// The component that a name means at `at`, or null. A program's own kinds and types come before the library's of
-  /// the same name, but not inside the library: no program can change what its components are made of.
+  /// The component that a name means at `at`, or null. A program's own kinds and types come before the
+  /// library's of the same name, but not inside the library: no program can change what its components are
+  /// made of.
   const Component* component(Name name, Span at);
   /// The parameters of a component (or of its existing part), their types resolved.
   std::span<const TypeField> parameters(const Component& component, bool existing);
@@ -36,13 +37,15 @@ class Library {
   /// Resolves the types that the module declares, those too that nothing uses.
   void resolve_own_types();
   /// Whether a kind or a declared type has this name, seen from `at`.
-  bool names_type(Name name, Span at) { return component(name, at) != nullptr || named_type(name, at) != nullptr; }
+  bool names_type(Name name, Span at) {
+    return component(name, at) != nullptr || named_type(name, at) != nullptr;
+  }
   /// `env` declarations of the module.
   std::span<const syntax::Ref> environments() const { return environments_; }
   /// The module's `stack` declaration, or no node.
   syntax::Ref stack() const { return stack_; }
-  /// The expression that `text` is, as a source of its own called `origin`; mistakes are reported there. An origin
-  /// is read once.
+  /// The expression that `text` is, as a source of its own called `origin`; mistakes are reported there. An
+  /// origin is read once.
   syntax::Ref parse_expression(std::string origin, std::string_view text);
   /// All names of kinds, for suggestions.
   std::vector<std::string_view> kind_names() const;

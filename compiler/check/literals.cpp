@@ -38,14 +38,10 @@ constexpr double largest_amount = 9'007'199'254'740'992;
 
 std::string_view smallest_unit(Dimension dimension) {
   switch (dimension) {
-    case Dimension::Duration:
-      return "milliseconds";
-    case Dimension::Size:
-      return "bytes";
-    case Dimension::Vcpu:
-      return "thousandths of a vCPU";
-    case Dimension::Percent:
-      return "";
+    case Dimension::Duration: return "milliseconds";
+    case Dimension::Size: return "bytes";
+    case Dimension::Vcpu: return "thousandths of a vCPU";
+    case Dimension::Percent: return "";
   }
   return {};
 }
@@ -122,29 +118,17 @@ bool is_broken(syntax::Ref node) {
 Value read(syntax::Ref node, Arena& arena, diag::Sink& sink) {
   const LiteralText literal{node.text(), node.span(), arena, sink};
   switch (node.kind()) {
-    case syntax::Kind::Int:
-      return int_literal(literal);
-    case syntax::Kind::Number:
-      return number_literal(literal);
-    case syntax::Kind::Bool:
-      return Value::of(literal.text == "true");
-    case syntax::Kind::Quantity:
-      return quantity_literal(literal);
-    case syntax::Kind::Cidr:
-      return cidr_literal(literal);
-    case syntax::Kind::Prefix:
-      return prefix_literal(literal);
-    case syntax::Kind::Ports:
-      return ports_literal(literal);
-    case syntax::Kind::Schedule:
-      return schedule_node(node, arena, sink);
-    case syntax::Kind::Arn:
-      return arn_literal(literal);
-    case syntax::Kind::Secret:
-      return secret_literal(literal);
-      return Value::error();
-    default:
-      return Value::error();
+    case syntax::Kind::Int: return int_literal(literal);
+    case syntax::Kind::Number: return number_literal(literal);
+    case syntax::Kind::Bool: return Value::of(literal.text == "true");
+    case syntax::Kind::Quantity: return quantity_literal(literal);
+    case syntax::Kind::Cidr: return cidr_literal(literal);
+    case syntax::Kind::Prefix: return prefix_literal(literal);
+    case syntax::Kind::Ports: return ports_literal(literal);
+    case syntax::Kind::Schedule: return schedule_node(node, arena, sink);
+    case syntax::Kind::Arn: return arn_literal(literal);
+    case syntax::Kind::Secret: return secret_literal(literal); return Value::error();
+    default: return Value::error();
   }
 }
 

@@ -18,8 +18,7 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
     case Value::Kind::Map:
       for (const NamedValue& field : value.fields()) {
         if (field.value.is(Value::Kind::Absent)) continue;
-        const NamedValue pair[] = {{words_.key, Value::of(text(field.name))},
-                                   {words_.value, field.value}};
+        const NamedValue pair[] = {{words_.key, Value::of(text(field.name))}, {words_.value, field.value}};
         result.push_back(Value::record(arena_.copy(pair)).placed(field.value.at()));
       }
       return result;
@@ -47,7 +46,8 @@ std::optional<std::vector<Value>> Evaluator::elements(const Value& value, Ref at
 
 namespace {
 
-/// The frame of a loop in an expression: it declares nothing but its variable, and nothing refers to it afterwards.
+/// The frame of a loop in an expression: it declares nothing but its variable, and nothing refers to it
+/// afterwards.
 Frame loop_frame(Ref loop, const Scope& scope) {
   static const Block no_block;
   Frame frame;
@@ -70,7 +70,8 @@ Value Evaluator::is_wanted(Ref loop, const Scope& scope) {
 
 Value Evaluator::list_for(Ref node, const Scope& scope, const Type* expected) {
   const Type* element = nullptr;
-  if (expected != nullptr && present(*expected).kind == Type::Kind::List) element = present(*expected).element;
+  if (expected != nullptr && present(*expected).kind == Type::Kind::List)
+    element = present(*expected).element;
   const auto items = elements(evaluate(node.child(1), scope), node.child(1), scope, "what a loop runs over");
   if (!items) return Value::error();
   Frame frame = loop_frame(node, scope);
@@ -116,8 +117,10 @@ Value Evaluator::map_for(Ref node, const Scope& scope, const Type* expected) {
       return Value::unknown(arena_.make<Type>(
           Type{.kind = Type::Kind::Map, .element = element != nullptr ? element : &types::unknown}));
     if (!key.is(Value::Kind::String)) {
-      if (key.is(Value::Kind::Late)) report_late(node.child(3), scope, key, "a key");
-      else mismatch(key, types::string, node.child(3).span());
+      if (key.is(Value::Kind::Late))
+        report_late(node.child(3), scope, key, "a key");
+      else
+        mismatch(key, types::string, node.child(3).span());
       return Value::error();
     }
     const Name name = names_.intern(key.text());

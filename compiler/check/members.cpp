@@ -13,7 +13,8 @@ using syntax::Ref;
 
 namespace {
 
-void suggest_member(diag::Diagnostic& report, std::string_view word, std::vector<std::string_view> candidates, Span at) {
+void suggest_member(diag::Diagnostic& report, std::string_view word, std::vector<std::string_view> candidates,
+                    Span at) {
   std::ranges::sort(candidates);
   candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
   if (diag::suggest(report, word, candidates, at).empty() && !candidates.empty())
@@ -66,15 +67,15 @@ Value Evaluator::member_of(const Value& base, Name name, Ref whole) {
         labels.push_back(label_value->text());
       }
       suggest_member(sink_.report(diag::unknown_member, node.span(), describe(base), text(name)), text(name),
-              std::move(labels), node.span());
+                     std::move(labels), node.span());
       return Value::error();
     }
-    case Value::Kind::Absent:
-      return may_be_absent(whole.child(0));
+    case Value::Kind::Absent: return may_be_absent(whole.child(0));
     case Value::Kind::Unknown:
     case Value::Kind::Late: {
       const Type& type = *base.type();
-      if (type.kind == Type::Kind::Unknown || type.kind == Type::Kind::Json) return Value::unknown(&types::unknown);
+      if (type.kind == Type::Kind::Unknown || type.kind == Type::Kind::Json)
+        return Value::unknown(&types::unknown);
       if (type.kind == Type::Kind::Optional) return may_be_absent(whole.child(0));
       if (type.kind == Type::Kind::Map || type.kind == Type::Kind::Each) return Value::unknown(type.element);
       if (const TypeField* field = type.field(name)) return Value::unknown(field->type);
@@ -85,7 +86,7 @@ Value Evaluator::member_of(const Value& base, Name name, Ref whole) {
     default: {
       if (auto part = part_of(base, text(name))) return part->placed(node.span());
       suggest_member(sink_.report(diag::unknown_member, node.span(), describe(base), text(name)), text(name),
-              part_names(base), node.span());
+                     part_names(base), node.span());
       return Value::error();
     }
   }
@@ -117,8 +118,8 @@ Value Evaluator::unknown_member(const Type& type, Name name, Ref node) {
   } else {
     for (const TypeField& field : type.fields) candidates.push_back(text(field.name));
   }
-  suggest_member(sink_.report(diag::unknown_member, node.span(), to_source(type, names_), text(name)), text(name),
-          std::move(candidates), node.span());
+  suggest_member(sink_.report(diag::unknown_member, node.span(), to_source(type, names_), text(name)),
+                 text(name), std::move(candidates), node.span());
   return Value::error();
 }
 
@@ -139,7 +140,8 @@ std::optional<Value> Evaluator::find_output(Frame& frame, Name name) {
     }
     return slot.value;
   };
-  if (const auto found = block.outputs.find(name); found != block.outputs.end()) return evaluate_output(found->second);
+  if (const auto found = block.outputs.find(name); found != block.outputs.end())
+    return evaluate_output(found->second);
   for (const std::uint32_t at : block.computed_outputs) {
     const Ref node = block.declarations[at].node;
     if (node.is(Kind::Output)) {
@@ -174,24 +176,27 @@ Value Evaluator::output_of(const Instance& instance, Name name, Ref node) {
   std::vector<std::string_view> candidates;
   collect_output_names(*instance.frame, candidates);
   // Not the name of the instance: a mistake inside a component is one, however many there are of it.
-  const std::string what = fmt::format("{}{}", instance.existing ? "existing " : "", text(instance.component->name));
-  suggest_member(sink_.report(diag::unknown_member, node.span(), what, text(name)), text(name), std::move(candidates),
-          node.span());
+  const std::string what =
+      fmt::format("{}{}", instance.existing ? "existing " : "", text(instance.component->name));
+  suggest_member(sink_.report(diag::unknown_member, node.span(), what, text(name)), text(name),
+                 std::move(candidates), node.span());
   return Value::error();
 }
 
 Value Evaluator::attribute_of(const Value& resource, Name name, Ref node) {
   const schema::ResourceType* type = resource_type(resource.resource());
   if (type == nullptr) return Value::error();  // unknown type, reported with its properties
-  const std::string path = resource.text().empty() ? std::string(text(name))
-                                                   : fmt::format("{}.{}", resource.text(), text(name));
+  const std::string path =
+      resource.text().empty() ? std::string(text(name)) : fmt::format("{}.{}", resource.text(), text(name));
   if (const schema::Attribute* attribute = type->attribute(path)) {
     const Type* result = &types::string;
     switch (attribute->type->shape) {
       case schema::Shape::Integer: result = &types::integer; break;
       case schema::Shape::Number: result = &types::number; break;
       case schema::Shape::Boolean: result = &types::boolean; break;
-      case schema::Shape::List: result = arena_.make<Type>(Type{.kind = Type::Kind::List, .element = &types::string}); break;
+      case schema::Shape::List:
+        result = arena_.make<Type>(Type{.kind = Type::Kind::List, .element = &types::string});
+        break;
       default: break;
     }
     const auto* value = keep(graph::Value::attribute(resource.resource(), attribute->name));
@@ -203,14 +208,15 @@ Value Evaluator::attribute_of(const Value& resource, Name name, Ref node) {
     return Value::resource(resource.resource(), arena_.copy(path)).placed(node.span());
   std::vector<std::string_view> candidates;
   for (const schema::Attribute& attribute : type->attributes) candidates.push_back(attribute.name);
-  suggest_member(sink_.report(diag::unknown_member, node.span(), type->name, path), path, std::move(candidates), node.span());
+  suggest_member(sink_.report(diag::unknown_member, node.span(), type->name, path), path,
+                 std::move(candidates), node.span());
   return Value::error();
 }
 
 Value Evaluator::aws_value(Name name, Ref node) {
   using graph::Pseudo;
   static constexpr std::pair<std::string_view, Pseudo> known[] = {
-      {"region", Pseudo::Region},         {"account", Pseudo::Account},    {"partition", Pseudo::Partition},
+      {"region", Pseudo::Region},        {"account", Pseudo::Account}, {"partition", Pseudo::Partition},
       {"url_suffix", Pseudo::UrlSuffix}, {"stack", Pseudo::StackName}, {"stack_id", Pseudo::StackId},
       {"zones", Pseudo::Zones}};
   std::vector<std::string_view> candidates;
@@ -223,8 +229,8 @@ Value Evaluator::aws_value(Name name, Ref node) {
     }
     candidates.push_back(word);
   }
-  suggest_member(sink_.report(diag::unknown_member, node.span(), "aws", text(name)), text(name), std::move(candidates),
-          node.span());
+  suggest_member(sink_.report(diag::unknown_member, node.span(), "aws", text(name)), text(name),
+                 std::move(candidates), node.span());
   return Value::error();
 }
 
@@ -244,7 +250,8 @@ Value Evaluator::index(Ref node, const Scope& scope) {
   if (key.is(Value::Kind::Int)) {
     if (base.is(Value::Kind::List)) {
       const auto size = static_cast<std::int64_t>(base.items().size());
-      if (key.integer() >= 0 && key.integer() < size) return base.items()[static_cast<std::size_t>(key.integer())];
+      if (key.integer() >= 0 && key.integer() < size)
+        return base.items()[static_cast<std::size_t>(key.integer())];
       sink_.report(diag::index_outside, at, key.integer(), size);
       return Value::error();
     }
@@ -257,7 +264,8 @@ Value Evaluator::index(Ref node, const Scope& scope) {
   }
   const bool keyed = base.is(Value::Kind::Map) || base.is(Value::Kind::Record) || base.is(Value::Kind::List);
   if (keyed && (key.is(Value::Kind::String) || key.is(Value::Kind::Int))) {
-    const std::string word = key.is(Value::Kind::String) ? std::string(key.text()) : std::to_string(key.integer());
+    const std::string word =
+        key.is(Value::Kind::String) ? std::string(key.text()) : std::to_string(key.integer());
     return member_of(base, names_.intern(word), node);
   }
   sink_.report(diag::cannot_index, at, describe(base), describe(key));
@@ -283,13 +291,14 @@ graph::Value Evaluator::secret_arn(const Value& secret) {
   const bool parameter = service == "ssm";
   std::string_view name = text.substr(colon + 1);
   if (parameter && name.starts_with('/')) name.remove_prefix(1);
-  const graph::Value parts[] = {graph::Value::of(std::string_view("arn:")),
-                                graph::Value::pseudo(Pseudo::Partition),
-                                graph::Value::of(arena_.copy(fmt::format(":{}:", service))),
-                                graph::Value::pseudo(Pseudo::Region),
-                                graph::Value::of(std::string_view(":")),
-                                graph::Value::pseudo(Pseudo::Account),
-                                graph::Value::of(arena_.copy(fmt::format(":{}{}", parameter ? "parameter/" : "secret:", name)))};
+  const graph::Value parts[] = {
+      graph::Value::of(std::string_view("arn:")),
+      graph::Value::pseudo(Pseudo::Partition),
+      graph::Value::of(arena_.copy(fmt::format(":{}:", service))),
+      graph::Value::pseudo(Pseudo::Region),
+      graph::Value::of(std::string_view(":")),
+      graph::Value::pseudo(Pseudo::Account),
+      graph::Value::of(arena_.copy(fmt::format(":{}{}", parameter ? "parameter/" : "secret:", name)))};
   return graph::Value::function(graph::Value::Kind::Concat, arena_.copy(parts));
 }
 

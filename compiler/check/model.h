@@ -17,7 +17,7 @@ struct Frame;
 
 /// One declaration in a block.
 struct Declaration {
-  Name name;           // of an output with a computed key: none
+  Name name;  // of an output with a computed key: none
   syntax::Ref node;
   const Block* then_block = nullptr;  // IfDecl, and the body of ForDecl
   const Block* else_block = nullptr;  // IfDecl
@@ -31,10 +31,10 @@ inline syntax::Ref declared_name(syntax::Ref node) {
 
 /// A list of declarations that come to life together: a module, a component's body, a branch, a loop's body.
 struct Block {
-  std::vector<Declaration> declarations;                    // in order of writing
-  std::unordered_map<Name, std::uint32_t> names;            // param, let, resource, instance, existing
-  std::unordered_map<Name, std::uint32_t> outputs;          // by name
-  std::vector<std::uint32_t> computed_outputs;              // output [key] = …, and loops and branches that hold outputs
+  std::vector<Declaration> declarations;            // in order of writing
+  std::unordered_map<Name, std::uint32_t> names;    // param, let, resource, instance, existing
+  std::unordered_map<Name, std::uint32_t> outputs;  // by name
+  std::vector<std::uint32_t> computed_outputs;  // output [key] = …, and loops and branches that hold outputs
 };
 
 /// A kind: what `component NAME` declares.
@@ -43,7 +43,7 @@ struct Component {
   syntax::Ref node;
   const Block* body = nullptr;
   const Block* existing = nullptr;  // `existing { … }`, or null: there are no existing ones of this kind
-  std::span<const TypeField> parameters;           // resolved when first used
+  std::span<const TypeField> parameters;  // resolved when first used
   std::span<const TypeField> existing_parameters;
 };
 
@@ -63,14 +63,14 @@ struct Turn {
 /// A block come to life.
 struct Frame {
   const Block* block = nullptr;
-  Frame* parent = nullptr;          // of a branch or loop body: the frame around it
-  Instance* owner = nullptr;        // null: the module
-  std::string_view keys;            // ["public"]["a"]: what the loops around add to addresses
-  Name variable;                    // of a loop body
+  Frame* parent = nullptr;    // of a branch or loop body: the frame around it
+  Instance* owner = nullptr;  // null: the module
+  std::string_view keys;      // ["public"]["a"]: what the loops around add to addresses
+  Name variable;              // of a loop body
   Value variable_value;
-  std::span<Slot> slots;            // one per declaration
-  std::span<Slot> output_slots;     // one per declaration, used for outputs
-  std::span<std::span<Turn>> turns;  // one per declaration, of loops and branches
+  std::span<Slot> slots;                  // one per declaration
+  std::span<Slot> output_slots;           // one per declaration, used for outputs
+  std::span<std::span<Turn>> turns;       // one per declaration, of loops and branches
   const graph::Origin* origin = nullptr;  // who made this frame
 };
 
@@ -84,7 +84,7 @@ struct Argument {
 struct Instance {
   const Component* component = nullptr;
   bool existing = false;
-  bool open = false;  // its component is checked on its own: arguments are unknown
+  bool open = false;      // its component is checked on its own: arguments are unknown
   bool overlaid = false;  // the chosen environment says something about its arguments
   Name name;
   std::string_view address;
@@ -95,10 +95,11 @@ struct Instance {
   std::vector<Argument> arguments;
   std::vector<syntax::Ref> spreads;
   std::vector<Value> spread_values;  // of each spread, once somebody asked for one
-  std::vector<Name> misspelt;  // parameters that were meant by items with a wrong name
+  std::vector<Name> misspelt;        // parameters that were meant by items with a wrong name
 };
 
-/// Where an expression is evaluated: a frame and, inside an instance's body, that instance (its labels are names).
+/// Where an expression is evaluated: a frame and, inside an instance's body, that instance (its labels are
+/// names).
 struct Scope {
   Frame* frame = nullptr;
   const Instance* labels = nullptr;

@@ -11,7 +11,8 @@ namespace scale::check {
 using syntax::Kind;
 using syntax::Ref;
 
-Frame* Evaluator::make_frame(const Block& block, Frame* parent, Instance* owner, const graph::Origin* origin) {
+Frame* Evaluator::make_frame(const Block& block, Frame* parent, Instance* owner,
+                             const graph::Origin* origin) {
   Frame& frame = frames_.emplace_back();
   frame.block = &block;
   frame.parent = parent;
@@ -33,7 +34,8 @@ Frame* Evaluator::make_frame(const Block& block, Frame* parent, Instance* owner,
 /// The entry labelled `name` of a keyed attribute of the instance whose body we are in.
 std::optional<Value> Evaluator::label(Name name, const Scope& scope, const Type* expected) {
   if (scope.labels == nullptr) return {};
-  // A label is a record: where something else is wanted it is not meant, and the name is looked up further out.
+  // A label is a record: where something else is wanted it is not meant, and the name is looked up further
+  // out.
   if (expected != nullptr) {
     const Type& wanted = present(*expected);
     if (wanted.kind != Type::Kind::Record && wanted.kind != Type::Kind::Json) return {};
@@ -68,7 +70,8 @@ std::optional<Value> Evaluator::lookup(Name name, const Scope& scope, const Type
 /// The value of a name that statement `index` of the frame declares, directly or inside its branch or loop.
 Value Evaluator::declared(Frame& frame, std::uint32_t index, Name name) {
   const Declaration& declaration = frame.block->declarations[index];
-  if (!declaration.node.is(Kind::IfDecl) && !declaration.node.is(Kind::ForDecl)) return slot_value(frame, index);
+  if (!declaration.node.is(Kind::IfDecl) && !declaration.node.is(Kind::ForDecl))
+    return slot_value(frame, index);
   const auto inner = [&](Frame& turn) -> std::optional<Value> {
     const auto found = turn.block->names.find(name);
     if (found == turn.block->names.end()) return {};
@@ -80,7 +83,8 @@ Value Evaluator::declared(Frame& frame, std::uint32_t index, Name name) {
       if (auto value = inner(*turn.frame)) return *value;
     return Value::absent();
   }
-  // One map serves every reference: with a map for each, a loop over what another loop made would take square time.
+  // One map serves every reference: with a map for each, a loop over what another loop made would take square
+  // time.
   if (const auto known = gathered_.find({&frame, name.id}); known != gathered_.end()) return known->second;
   std::vector<NamedValue> fields;
   for (const Turn& turn : all)
@@ -145,13 +149,15 @@ std::span<Turn> Evaluator::turns(Frame& frame, std::uint32_t index) {
   if (slot.state == Slot::State::Done) return frame.turns[index];
   const Declaration& declaration = frame.block->declarations[index];
   if (slot.state == Slot::State::InProgress) {
-    sink_.report(diag::cycle, declaration.node.child(declaration.node.is(Kind::IfDecl) ? 0 : 1).span(),
-                 declaration.node.is(Kind::IfDecl) ? "if" : "for")
+    sink_
+        .report(diag::cycle, declaration.node.child(declaration.node.is(Kind::IfDecl) ? 0 : 1).span(),
+                declaration.node.is(Kind::IfDecl) ? "if" : "for")
         .hint("what decides whether or how often something is declared cannot depend on it");
     return {};
   }
   slot.state = Slot::State::InProgress;
-  frame.turns[index] = declaration.node.is(Kind::IfDecl) ? branch(frame, declaration) : loop(frame, declaration);
+  frame.turns[index] =
+      declaration.node.is(Kind::IfDecl) ? branch(frame, declaration) : loop(frame, declaration);
   slot.state = Slot::State::Done;
   return frame.turns[index];
 }

@@ -24,7 +24,8 @@ bool can_count(const Type& type) {
     case Type::Kind::Size:
     case Type::Kind::Vcpu:
     case Type::Kind::Percent: return true;
-    case Type::Kind::Union: return std::ranges::any_of(type.alternatives, [](const Type* one) { return can_count(*one); });
+    case Type::Kind::Union:
+      return std::ranges::any_of(type.alternatives, [](const Type* one) { return can_count(*one); });
     default: return false;
   }
 }
@@ -37,13 +38,18 @@ bool can_join(const Type& type) {
     case Type::Kind::Arn:
     case Type::Kind::List:
     case Type::Kind::Each: return true;
-    case Type::Kind::Union: return std::ranges::any_of(type.alternatives, [](const Type* one) { return can_join(*one); });
+    case Type::Kind::Union:
+      return std::ranges::any_of(type.alternatives, [](const Type* one) { return can_join(*one); });
     default: return false;
   }
 }
 
-bool can_join(const Value& value) { return value.is(Value::Kind::String) || value.is(Value::Kind::List) || value.is(Value::Kind::Arn); }
-bool can_count(const Value& value) { return is_numeric(value) || value.is(Value::Kind::Quantity); }
+bool can_join(const Value& value) {
+  return value.is(Value::Kind::String) || value.is(Value::Kind::List) || value.is(Value::Kind::Arn);
+}
+bool can_count(const Value& value) {
+  return is_numeric(value) || value.is(Value::Kind::Quantity);
+}
 
 const Type* quantity_type(Dimension dimension) {
   switch (dimension) {
@@ -60,7 +66,8 @@ Value Evaluator::unary(Ref node, const Scope& scope) {
   const std::string_view op = text(node.child(0).name());
   const Ref operand = node.child(1);
   if (op == "not") {
-    const Value value = conform(evaluate(operand, scope, &types::boolean), types::boolean, operand.span(), scope);
+    const Value value =
+        conform(evaluate(operand, scope, &types::boolean), types::boolean, operand.span(), scope);
     if (value.is(Value::Kind::Bool)) return Value::of(!value.boolean());
     if (value.is(Value::Kind::Late)) {
       const auto* inner = condition_value(value);
@@ -86,11 +93,14 @@ Value Evaluator::unary(Ref node, const Scope& scope) {
 
 Value Evaluator::logical(Ref node, const Scope& scope, bool is_and) {
   const Ref left_node = node.child(0), right_node = node.child(2);
-  const Value left = conform(evaluate(left_node, scope, &types::boolean), types::boolean, left_node.span(), scope);
-  if (left.is(Value::Kind::Bool) && left.boolean() != is_and) return left;  // decided: the right side is not needed
+  const Value left =
+      conform(evaluate(left_node, scope, &types::boolean), types::boolean, left_node.span(), scope);
+  if (left.is(Value::Kind::Bool) && left.boolean() != is_and)
+    return left;  // decided: the right side is not needed
   const std::size_t mark = learnt_.size();
   narrow(left_node, scope, is_and);
-  const Value right = conform(evaluate(right_node, scope, &types::boolean), types::boolean, right_node.span(), scope);
+  const Value right =
+      conform(evaluate(right_node, scope, &types::boolean), types::boolean, right_node.span(), scope);
   learnt_.resize(mark);
   if (left.is(Value::Kind::Error) || right.is(Value::Kind::Error)) return Value::error();
   if (left.is(Value::Kind::Bool)) return right;
@@ -136,7 +146,8 @@ Value Evaluator::binary(Ref node, const Scope& scope, const Type* expected) {
 Value Evaluator::arithmetic(Ref node, std::string_view op, const Value& left, const Value& right) {
   const auto wrong = [&] {
     const auto absent = [](const Value& v) {
-      return v.is(Value::Kind::Absent) || (v.is(Value::Kind::Unknown) && v.type()->kind == Type::Kind::Optional);
+      return v.is(Value::Kind::Absent) ||
+             (v.is(Value::Kind::Unknown) && v.type()->kind == Type::Kind::Optional);
     };
     if (absent(left)) return may_be_absent(node.child(0));
     if (absent(right)) return may_be_absent(node.child(2));
@@ -146,13 +157,17 @@ Value Evaluator::arithmetic(Ref node, std::string_view op, const Value& left, co
   if (left.is(Value::Kind::Unknown) || right.is(Value::Kind::Unknown)) {
     const Value& known = left.is(Value::Kind::Unknown) ? right : left;
     const Type* type = left.is(Value::Kind::Unknown) ? left.type() : right.type();
-    const auto counts = [](const Value& v) { return v.is(Value::Kind::Unknown) ? can_count(*v.type()) : can_count(v); };
+    const auto counts = [](const Value& v) {
+      return v.is(Value::Kind::Unknown) ? can_count(*v.type()) : can_count(v);
+    };
     const auto joins = [](const Value& v) {
-      return v.is(Value::Kind::Unknown) ? v.type()->kind == Type::Kind::Unknown || can_join(*v.type()) : can_join(v);
+      return v.is(Value::Kind::Unknown) ? v.type()->kind == Type::Kind::Unknown || can_join(*v.type())
+                                        : can_join(v);
     };
     const bool possible = (counts(left) && counts(right)) || (op == "+" && joins(left) && joins(right));
     if (!possible) return wrong();
-    if (known.is(Value::Kind::Quantity) && type->kind != Type::Kind::Duration) type = quantity_type(known.dimension());
+    if (known.is(Value::Kind::Quantity) && type->kind != Type::Kind::Duration)
+      type = quantity_type(known.dimension());
     if (known.is(Value::Kind::Number) && type->kind == Type::Kind::Int) type = &types::number;
     return Value::unknown(type);
   }
@@ -171,9 +186,12 @@ Value Evaluator::arithmetic(Ref node, std::string_view op, const Value& left, co
     const std::int64_t a = left.integer(), b = right.integer();
     std::int64_t result = 0;
     bool overflow = false;
-    if (op == "+") overflow = __builtin_add_overflow(a, b, &result);
-    else if (op == "-") overflow = __builtin_sub_overflow(a, b, &result);
-    else if (op == "*") overflow = __builtin_mul_overflow(a, b, &result);
+    if (op == "+")
+      overflow = __builtin_add_overflow(a, b, &result);
+    else if (op == "-")
+      overflow = __builtin_sub_overflow(a, b, &result);
+    else if (op == "*")
+      overflow = __builtin_mul_overflow(a, b, &result);
     else if (b == 0) {
       sink_.report(diag::division_by_zero, node.span());
       return Value::error();
@@ -242,9 +260,11 @@ Value Evaluator::range(Ref node, const Scope& scope) {
   const auto high = end(node.child(1));
   if (!low || !high) return Value::error();
   if (*low != nullptr && *high != nullptr) {
-    if ((*low)->is(Value::Kind::Unknown) || (*high)->is(Value::Kind::Unknown)) return Value::unknown(&types::range);
-    const bool same_kind = (*low)->is(Value::Kind::Quantity) == (*high)->is(Value::Kind::Quantity) &&
-                           (!(*low)->is(Value::Kind::Quantity) || (*low)->dimension() == (*high)->dimension());
+    if ((*low)->is(Value::Kind::Unknown) || (*high)->is(Value::Kind::Unknown))
+      return Value::unknown(&types::range);
+    const bool same_kind =
+        (*low)->is(Value::Kind::Quantity) == (*high)->is(Value::Kind::Quantity) &&
+        (!(*low)->is(Value::Kind::Quantity) || (*low)->dimension() == (*high)->dimension());
     if (!same_kind) {
       sink_.report(diag::operators_type, node.span(), "..", describe(**low), describe(**high));
       return Value::error();

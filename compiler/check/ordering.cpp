@@ -26,14 +26,10 @@ std::partial_ordering order(const Value& a, const Value& b) {
   switch (a.kind()) {
     case Kind::Quantity:
       return a.dimension() == b.dimension() ? a.amount() <=> b.amount() : std::partial_ordering::unordered;
-    case Kind::String:
-      return a.text() <=> b.text();
-    case Kind::Cidr:
-      return order_networks(a.cidr(), b.cidr());
-    case Kind::Prefix:
-      return a.integer() <=> b.integer();
-    default:
-      return std::partial_ordering::unordered;
+    case Kind::String: return a.text() <=> b.text();
+    case Kind::Cidr: return order_networks(a.cidr(), b.cidr());
+    case Kind::Prefix: return a.integer() <=> b.integer();
+    default: return std::partial_ordering::unordered;
   }
 }
 

@@ -13,7 +13,9 @@ using syntax::Ref;
 
 namespace {
 
-bool is_word(Ref term, Name word) { return term.is(Kind::Ident) && term.name() == word; }
+bool is_word(Ref term, Name word) {
+  return term.is(Kind::Ident) && term.name() == word;
+}
 
 /// Whether this phrase may leave the part out: a slot with a default, or a word whose slot may be left out.
 bool optional(std::span<const PhrasePart> parts, std::size_t at) {
@@ -27,10 +29,10 @@ bool optional(std::span<const PhrasePart> parts, std::size_t at) {
 
 }  // namespace
 
-/// Matches the terms with the parts from left to right. A word has to be there unless its slot may be left out; a slot
-/// of a list type takes the terms up to the next word of the phrase.
-Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, Span at, std::string_view path,
-                        const Scope& scope) {
+/// Matches the terms with the parts from left to right. A word has to be there unless its slot may be left
+/// out; a slot of a list type takes the terms up to the next word of the phrase.
+Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, Span at,
+                        std::string_view path, const Scope& scope) {
   std::vector<NamedValue> values;
   std::size_t next = 0;
   std::vector<std::string_view> skipped;  // words that could still stand at the next term
@@ -72,9 +74,9 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
     }
     const TypeField& slot = *part.slot;
     const auto later_word = [&](Ref term) {
-      return std::any_of(parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, parts.end(), [&](const PhrasePart& later) {
-        return later.slot == nullptr && is_word(term, later.word);
-      });
+      return std::any_of(
+          parts.begin() + static_cast<std::ptrdiff_t>(i) + 1, parts.end(),
+          [&](const PhrasePart& later) { return later.slot == nullptr && is_word(term, later.word); });
     };
     const Type& wanted = present(*slot.type);
     if (next >= terms.size() || (optional(parts, i) && later_word(terms[next]))) {
@@ -109,12 +111,15 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
   // The rest of the fields stand in the block.
   std::vector<TypeField> rest;
   for (const TypeField& field : type.fields)
-    if (std::ranges::none_of(parts, [&](const PhrasePart& part) { return part.slot == &field; })) rest.push_back(field);
+    if (std::ranges::none_of(parts, [&](const PhrasePart& part) { return part.slot == &field; }))
+      rest.push_back(field);
   const Type block{.kind = Type::Kind::Record, .fields = rest};
   if (body) {
     const Value inner = bind_record_at(body, block, path, scope);
-    if (inner.is(Value::Kind::Error)) failed = true;
-    else values.insert(values.end(), inner.fields().begin(), inner.fields().end());
+    if (inner.is(Value::Kind::Error))
+      failed = true;
+    else
+      values.insert(values.end(), inner.fields().begin(), inner.fields().end());
   } else {
     for (const TypeField& field : rest) {
       const auto value = default_of(field, {}, scope);
@@ -130,9 +135,10 @@ Value Evaluator::phrase(std::span<const Ref> terms, Ref body, const Type& type, 
   return Value::record(arena_.copy(values)).placed(at);
 }
 
-/// Whether a term that follows the elements of the list slot `at` is the next word, misspelt: a name that nothing
-/// declares, where a word has to come.
-bool Evaluator::meant_as_word(Ref term, std::span<const PhrasePart> parts, std::size_t at, const Scope& scope) {
+/// Whether a term that follows the elements of the list slot `at` is the next word, misspelt: a name that
+/// nothing declares, where a word has to come.
+bool Evaluator::meant_as_word(Ref term, std::span<const PhrasePart> parts, std::size_t at,
+                              const Scope& scope) {
   if (!term.is(Kind::Ident) || at + 1 >= parts.size() || parts[at + 1].slot != nullptr) return false;
   if (has_word(*parts[at].slot->type, term.name()) || lookup(term.name(), scope, nullptr)) return false;
   const std::string_view word = text(parts[at + 1].word);
@@ -143,7 +149,8 @@ std::string Evaluator::phrase_text(const Type& type) const {
   std::string result;
   for (const PhrasePart& part : type.phrase) {
     if (!result.empty()) result += ' ';
-    result += part.slot == nullptr ? std::string(text(part.word)) : fmt::format("<{}>", text(part.slot->name));
+    result +=
+        part.slot == nullptr ? std::string(text(part.word)) : fmt::format("<{}>", text(part.slot->name));
   }
   return result;
 }

@@ -18,11 +18,21 @@ using syntax::Ref;
 namespace {
 
 constexpr std::array<std::pair<std::string_view, const Type*>, 16> named_types{{
-    {"bool", &types::boolean},   {"int", &types::integer},       {"number", &types::number},
-    {"string", &types::string},  {"duration", &types::duration}, {"size", &types::size},
-    {"vcpu", &types::vcpu},      {"percent", &types::percent},   {"range", &types::range},
-    {"cidr", &types::cidr},      {"prefix", &types::prefix},     {"ports", &types::ports},
-    {"schedule", &types::schedule}, {"arn", &types::arn},        {"secret", &types::secret},
+    {"bool", &types::boolean},
+    {"int", &types::integer},
+    {"number", &types::number},
+    {"string", &types::string},
+    {"duration", &types::duration},
+    {"size", &types::size},
+    {"vcpu", &types::vcpu},
+    {"percent", &types::percent},
+    {"range", &types::range},
+    {"cidr", &types::cidr},
+    {"prefix", &types::prefix},
+    {"ports", &types::ports},
+    {"schedule", &types::schedule},
+    {"arn", &types::arn},
+    {"secret", &types::secret},
     {"json", &types::json},
 }};
 
@@ -40,7 +50,8 @@ const Type* Library::resolve(Ref node) {
     case Kind::TypeOf: {
       const Ref head = node.child(0);
       const std::string_view name = names_.text(head.name());
-      if (name == "map") return arena_.make<Type>(Type{.kind = Type::Kind::Map, .element = resolve(node.child(1))});
+      if (name == "map")
+        return arena_.make<Type>(Type{.kind = Type::Kind::Map, .element = resolve(node.child(1))});
       if (name == "arn")
         return arena_.make<Type>(Type{.kind = Type::Kind::Arn, .name = node.child(1).name()});
       sink_.report(diag::unknown_type, head.span(), name).hint("only map(…) and arn(…) take an argument");
@@ -94,7 +105,9 @@ const Type* Library::resolve_name(Ref node) {
         path += fmt::format("{} → ", names_.text((*at)->node.child_after_doc(0).name()));
         (*at)->in_cycle = true;
       }
-      sink_.report(diag::cycle, node.span(), text).hint(path + std::string(text)).hint("a type cannot contain itself");
+      sink_.report(diag::cycle, node.span(), text)
+          .hint(path + std::string(text))
+          .hint("a type cannot contain itself");
       return &types::unknown;
     }
     resolving_.push_back(entry);
@@ -125,7 +138,8 @@ const Type* Library::resolve_record(Ref node, Type::Kind kind) {
     const TypeField field = field_of(child);
     const auto first = std::ranges::find(fields, field.name, &TypeField::name);
     if (first != fields.end())
-      sink_.report(diag::duplicate_name, field.at, names_.text(field.name)).note(first->at, "first declared here");
+      sink_.report(diag::duplicate_name, field.at, names_.text(field.name))
+          .note(first->at, "first declared here");
     else
       fields.push_back(field);
   }

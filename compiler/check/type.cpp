@@ -83,60 +83,33 @@ std::string type_text(const Type& type, const Names& names, int depth) {
   using Kind = Type::Kind;
   if (++depth > max_depth) return "…";
   switch (type.kind) {
-    case Kind::Unknown:
-      return "unknown";
-    case Kind::Bool:
-      return "bool";
-    case Kind::Int:
-      return "int";
-    case Kind::Number:
-      return "number";
-    case Kind::String:
-      return "string";
-    case Kind::Word:
-      return quoted(names.text(type.name));
-    case Kind::Duration:
-      return "duration";
-    case Kind::Size:
-      return "size";
-    case Kind::Vcpu:
-      return "vcpu";
-    case Kind::Percent:
-      return "percent";
-    case Kind::Range:
-      return "range";
-    case Kind::Cidr:
-      return "cidr";
-    case Kind::Prefix:
-      return "prefix";
-    case Kind::Ports:
-      return "ports";
-    case Kind::Schedule:
-      return "schedule";
-    case Kind::Arn:
-      return type.name ? fmt::format("arn({})", names.text(type.name)) : "arn";
-    case Kind::Secret:
-      return "secret";
-    case Kind::List:
-      return fmt::format("[{}]", type_text(*type.element, names, depth));
-    case Kind::Record:
-      return fields_text(type.fields, names, depth);
-    case Kind::Map:
-      return fmt::format("map({})", type_text(*type.element, names, depth));
-    case Kind::Each:
-      return fmt::format("each {}", fields_text(type.element->fields, names, depth));
-    case Kind::Phrase:
-      return phrase_text(type, names, depth);
-    case Kind::Optional:
-      return optional_text(type, names, depth);
-    case Kind::Union:
-      return union_text(type, names, depth);
-    case Kind::Json:
-      return "json";
-    case Kind::Instance:
-      return type.name ? std::string(names.text(type.name)) : "component";
-    case Kind::Resource:
-      return type.name ? std::string(names.text(type.name)) : "resource";
+    case Kind::Unknown: return "unknown";
+    case Kind::Bool: return "bool";
+    case Kind::Int: return "int";
+    case Kind::Number: return "number";
+    case Kind::String: return "string";
+    case Kind::Word: return quoted(names.text(type.name));
+    case Kind::Duration: return "duration";
+    case Kind::Size: return "size";
+    case Kind::Vcpu: return "vcpu";
+    case Kind::Percent: return "percent";
+    case Kind::Range: return "range";
+    case Kind::Cidr: return "cidr";
+    case Kind::Prefix: return "prefix";
+    case Kind::Ports: return "ports";
+    case Kind::Schedule: return "schedule";
+    case Kind::Arn: return type.name ? fmt::format("arn({})", names.text(type.name)) : "arn";
+    case Kind::Secret: return "secret";
+    case Kind::List: return fmt::format("[{}]", type_text(*type.element, names, depth));
+    case Kind::Record: return fields_text(type.fields, names, depth);
+    case Kind::Map: return fmt::format("map({})", type_text(*type.element, names, depth));
+    case Kind::Each: return fmt::format("each {}", fields_text(type.element->fields, names, depth));
+    case Kind::Phrase: return phrase_text(type, names, depth);
+    case Kind::Optional: return optional_text(type, names, depth);
+    case Kind::Union: return union_text(type, names, depth);
+    case Kind::Json: return "json";
+    case Kind::Instance: return type.name ? std::string(names.text(type.name)) : "component";
+    case Kind::Resource: return type.name ? std::string(names.text(type.name)) : "resource";
   }
   return {};
 }
@@ -160,16 +133,13 @@ const Type& present(const Type& type) {
 
 bool has_word(const Type& type, Name word) {
   switch (type.kind) {
-    case Type::Kind::Word:
-      return type.name == word;
+    case Type::Kind::Word: return type.name == word;
     case Type::Kind::Optional:
-    case Type::Kind::List:
-      return has_word(*type.element, word);
+    case Type::Kind::List: return has_word(*type.element, word);
     case Type::Kind::Union:
       return std::ranges::any_of(type.alternatives,
                                  [&](const Type* alternative) { return has_word(*alternative, word); });
-    default:
-      return false;
+    default: return false;
   }
 }
 

@@ -30,14 +30,38 @@ struct PhrasePart {
 struct Type {
   enum class Kind : std::uint8_t {
     Unknown,  // a mistake was reported; accepts everything
-    Bool, Int, Number, String, Word, Duration, Size, Vcpu, Percent, Range, Cidr, Prefix, Ports, Schedule, Arn,
-    Secret, List, Record, Map, Each, Phrase, Optional, Union, Json, Instance, Resource,
+    Bool,
+    Int,
+    Number,
+    String,
+    Word,
+    Duration,
+    Size,
+    Vcpu,
+    Percent,
+    Range,
+    Cidr,
+    Prefix,
+    Ports,
+    Schedule,
+    Arn,
+    Secret,
+    List,
+    Record,
+    Map,
+    Each,
+    Phrase,
+    Optional,
+    Union,
+    Json,
+    Instance,
+    Resource,
   };
   Kind kind = Kind::Unknown;
-  Name name = {};                                  // Word: the word; Arn: its service or none; Resource: AWS::X::Y
-  const Type* element = nullptr;                   // List, Map, Each (its record), Optional
-  std::span<const TypeField> fields = {};          // Record, Phrase (slots first, then the block's)
-  std::span<const PhrasePart> phrase = {};         // Phrase
+  Name name = {};                           // Word: the word; Arn: its service or none; Resource: AWS::X::Y
+  const Type* element = nullptr;            // List, Map, Each (its record), Optional
+  std::span<const TypeField> fields = {};   // Record, Phrase (slots first, then the block's)
+  std::span<const PhrasePart> phrase = {};  // Phrase
   std::span<const Type* const> alternatives = {};  // Union
   const Component* component = nullptr;            // Instance
   bool labelled = false;                           // Record: of `each`, so that values have a `name` too
@@ -48,8 +72,8 @@ struct Type {
 
 /// The types without parts, shared by everyone.
 namespace types {
-extern const Type unknown, boolean, integer, number, string, duration, size, vcpu, percent, range, cidr, prefix,
-    ports, schedule, arn, secret, json;
+extern const Type unknown, boolean, integer, number, string, duration, size, vcpu, percent, range, cidr,
+    prefix, ports, schedule, arn, secret, json;
 }
 
 /// As a program would write it.

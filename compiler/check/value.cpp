@@ -171,17 +171,14 @@ std::span<const NamedValue> Value::fields() const {
 bool Value::is_constant() const {
   switch (kind_) {
     case Kind::Late:
-    case Kind::Unknown:
-      return false;
-    case Kind::List:
-      return std::ranges::all_of(items(), &Value::is_constant);
+    case Kind::Unknown: return false;
+    case Kind::List: return std::ranges::all_of(items(), &Value::is_constant);
     case Kind::Record:
     case Kind::Map:
       return std::ranges::all_of(fields(), [](const NamedValue& field) { return field.value.is_constant(); });
     case Kind::Range:
       return (low() == nullptr || low()->is_constant()) && (high() == nullptr || high()->is_constant());
-    default:
-      return true;
+    default: return true;
   }
 }
 
@@ -197,41 +194,27 @@ bool equal(const Value& a, const Value& b) {
   switch (a.kind()) {
     case Kind::Error:
     case Kind::Late:
-    case Kind::Unknown:
-      return false;
-    case Kind::Absent:
-      return true;
-    case Kind::Bool:
-      return a.boolean() == b.boolean();
+    case Kind::Unknown: return false;
+    case Kind::Absent: return true;
+    case Kind::Bool: return a.boolean() == b.boolean();
     case Kind::Int:
-    case Kind::Prefix:
-      return a.integer() == b.integer();
-    case Kind::Number:
-      return a.number() == b.number();
-    case Kind::Quantity:
-      return a.dimension() == b.dimension() && a.amount() == b.amount();
+    case Kind::Prefix: return a.integer() == b.integer();
+    case Kind::Number: return a.number() == b.number();
+    case Kind::Quantity: return a.dimension() == b.dimension() && a.amount() == b.amount();
     case Kind::String:
     case Kind::Arn:
-    case Kind::Secret:
-      return a.text() == b.text();
-    case Kind::Range:
-      return equal_ends(a.low(), b.low()) && equal_ends(a.high(), b.high());
-    case Kind::Cidr:
-      return a.cidr() == b.cidr();
-    case Kind::Ports:
-      return a.port_from() == b.port_from() && a.port_to() == b.port_to();
+    case Kind::Secret: return a.text() == b.text();
+    case Kind::Range: return equal_ends(a.low(), b.low()) && equal_ends(a.high(), b.high());
+    case Kind::Cidr: return a.cidr() == b.cidr();
+    case Kind::Ports: return a.port_from() == b.port_from() && a.port_to() == b.port_to();
     case Kind::Schedule:
       return a.schedule().expression == b.schedule().expression &&
              a.schedule().time_zone == b.schedule().time_zone;
-    case Kind::List:
-      return std::ranges::equal(a.items(), b.items(), equal);
+    case Kind::List: return std::ranges::equal(a.items(), b.items(), equal);
     case Kind::Record:
-    case Kind::Map:
-      return equal_fields(a.fields(), b.fields());
-    case Kind::Instance:
-      return &a.instance() == &b.instance();
-    case Kind::Resource:
-      return a.resource() == b.resource() && a.text() == b.text();
+    case Kind::Map: return equal_fields(a.fields(), b.fields());
+    case Kind::Instance: return &a.instance() == &b.instance();
+    case Kind::Resource: return a.resource() == b.resource() && a.text() == b.text();
   }
   return false;
 }

@@ -39,10 +39,23 @@ struct ScheduleValue {
 class Value {
  public:
   enum class Kind : std::uint8_t {
-    Error,     // a mistake was reported; everything made from it is silent
-    Absent,    // an optional that is not there
-    Bool, Int, Number, String, Quantity, Range, Cidr, Prefix, Ports, Schedule, Arn, Secret,
-    List, Record, Map,
+    Error,   // a mistake was reported; everything made from it is silent
+    Absent,  // an optional that is not there
+    Bool,
+    Int,
+    Number,
+    String,
+    Quantity,
+    Range,
+    Cidr,
+    Prefix,
+    Ports,
+    Schedule,
+    Arn,
+    Secret,
+    List,
+    Record,
+    Map,
     Instance,  // of a component
     Resource,  // of a catalogue type; text() is the attribute path selected so far
     Late,      // known when AWS deploys; type() says what it will be
@@ -57,7 +70,7 @@ class Value {
   static Value of(double value);
   static Value of(std::string_view value);  // the text must outlive the value
   static Value of(const char* value) { return of(std::string_view(value)); }  // would be a bool otherwise
-  static Value text_of(Kind kind, std::string_view text);  // String, Arn, Secret
+  static Value text_of(Kind kind, std::string_view text);                     // String, Arn, Secret
   static Value quantity(Dimension dimension, double amount);
   static Value range(const Value* low, const Value* high);  // null: open
   static Value cidr(const CidrBlock* block);
@@ -78,24 +91,24 @@ class Value {
   bool is_constant() const;
 
   bool boolean() const { return a_.boolean; }
-  std::int64_t integer() const { return a_.integer; }              // Int, Prefix
-  double number() const { return a_.number; }                      // Number
+  std::int64_t integer() const { return a_.integer; }  // Int, Prefix
+  double number() const { return a_.number; }          // Number
   double as_number() const { return is(Kind::Int) ? static_cast<double>(a_.integer) : a_.number; }
-  Dimension dimension() const { return dimension_; }               // Quantity
-  double amount() const { return a_.number; }                      // Quantity
-  std::string_view text() const { return {b_.text, count_}; }      // String, Arn, Secret, Resource
-  const Value* low() const { return a_.value; }                    // Range; null when open
+  Dimension dimension() const { return dimension_; }           // Quantity
+  double amount() const { return a_.number; }                  // Quantity
+  std::string_view text() const { return {b_.text, count_}; }  // String, Arn, Secret, Resource
+  const Value* low() const { return a_.value; }                // Range; null when open
   const Value* high() const { return b_.value; }
   const CidrBlock& cidr() const { return *b_.cidr; }
   std::uint16_t port_from() const { return static_cast<std::uint16_t>(a_.integer >> 16); }
   std::uint16_t port_to() const { return static_cast<std::uint16_t>(a_.integer & 0xFFFF); }
   const ScheduleValue& schedule() const { return *b_.schedule; }
-  std::span<const Value> items() const { return {b_.value, count_}; }          // List
-  std::span<const NamedValue> fields() const;                                   // Record, Map
+  std::span<const Value> items() const { return {b_.value, count_}; }  // List
+  std::span<const NamedValue> fields() const;                          // Record, Map
   const Instance& instance() const { return *b_.instance; }
   graph::ResourceId resource() const { return a_.resource; }
   const graph::Value& late() const { return *b_.late; }
-  const Type* type() const { return a_.type; }                     // Late, Unknown
+  const Type* type() const { return a_.type; }  // Late, Unknown
 
   /// A field of a Record or Map, or null.
   const Value* find(Name name) const;

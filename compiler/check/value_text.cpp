@@ -115,24 +115,12 @@ std::string quoted(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
     switch (c) {
-      case '\n':
-        result += "\\n";
-        break;
-      case '\t':
-        result += "\\t";
-        break;
-      case '\r':
-        result += "\\r";
-        break;
-      case '"':
-        result += "\\\"";
-        break;
-      case '\\':
-        result += "\\\\";
-        break;
-      case '$':
-        result += i + 1 < text.size() && text[i + 1] == '{' ? "\\$" : "$";
-        break;
+      case '\n': result += "\\n"; break;
+      case '\t': result += "\\t"; break;
+      case '\r': result += "\\r"; break;
+      case '"': result += "\\\""; break;
+      case '\\': result += "\\\\"; break;
+      case '$': result += i + 1 < text.size() && text[i + 1] == '{' ? "\\$" : "$"; break;
       default:
         if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
           result += fmt::format("\\u{{{:X}}}", static_cast<unsigned>(c));
@@ -146,14 +134,10 @@ std::string quoted(std::string_view text) {
 
 std::string quantity_text(Dimension dimension, double amount) {
   switch (dimension) {
-    case Dimension::Duration:
-      return in_units(durations, "0s", amount);
-    case Dimension::Size:
-      return in_units(sizes, "0 B", amount);
-    case Dimension::Vcpu:
-      return decimal_text(amount / 1000) + " vCPU";
-    case Dimension::Percent:
-      return decimal_text(amount) + "%";
+    case Dimension::Duration: return in_units(durations, "0s", amount);
+    case Dimension::Size: return in_units(sizes, "0 B", amount);
+    case Dimension::Vcpu: return decimal_text(amount / 1000) + " vCPU";
+    case Dimension::Percent: return decimal_text(amount) + "%";
   }
   return {};
 }
@@ -184,51 +168,35 @@ std::string cidr_text(const CidrBlock& block) {
 std::string to_source(const Value& value, const Names& names) {
   using Kind = Value::Kind;
   switch (value.kind()) {
-    case Kind::Error:
-      return "(a mistake)";
-    case Kind::Absent:
-      return "(absent)";
-    case Kind::Bool:
-      return value.boolean() ? "true" : "false";
-    case Kind::Int:
-      return fmt::format("{}", value.integer());
+    case Kind::Error: return "(a mistake)";
+    case Kind::Absent: return "(absent)";
+    case Kind::Bool: return value.boolean() ? "true" : "false";
+    case Kind::Int: return fmt::format("{}", value.integer());
     case Kind::Number: {
       std::string text = decimal_text(value.number());
       return text.find('.') == std::string::npos ? text + ".0" : text;
     }
-    case Kind::String:
-      return quoted(value.text());
-    case Kind::Quantity:
-      return quantity_text(value.dimension(), value.amount());
+    case Kind::String: return quoted(value.text());
+    case Kind::Quantity: return quantity_text(value.dimension(), value.amount());
     case Kind::Range:
       return fmt::format("{}..{}", value.low() == nullptr ? "" : to_source(*value.low(), names),
                          value.high() == nullptr ? "" : to_source(*value.high(), names));
-    case Kind::Cidr:
-      return cidr_text(value.cidr());
-    case Kind::Prefix:
-      return fmt::format("/{}", value.integer());
+    case Kind::Cidr: return cidr_text(value.cidr());
+    case Kind::Prefix: return fmt::format("/{}", value.integer());
     case Kind::Ports:
       return value.port_from() == value.port_to() ? fmt::format("{}", value.port_from())
                                                   : fmt::format("{}-{}", value.port_from(), value.port_to());
-    case Kind::Schedule:
-      return schedule_text(value.schedule());
-    case Kind::Arn:
-      return std::string(value.text());
-    case Kind::Secret:
-      return fmt::format("secret({})", value.text());
-    case Kind::List:
-      return list_text(value.items(), names);
+    case Kind::Schedule: return schedule_text(value.schedule());
+    case Kind::Arn: return std::string(value.text());
+    case Kind::Secret: return fmt::format("secret({})", value.text());
+    case Kind::List: return list_text(value.items(), names);
     case Kind::Record:
-    case Kind::Map:
-      return fields_text(value.fields(), names);
-    case Kind::Instance:
-      return "(an instance)";
+    case Kind::Map: return fields_text(value.fields(), names);
+    case Kind::Instance: return "(an instance)";
     case Kind::Resource:
       return value.text().empty() ? "(a resource)" : fmt::format("(a resource).{}", value.text());
-    case Kind::Late:
-      return "(known when deploying)";
-    case Kind::Unknown:
-      return "(not known yet)";
+    case Kind::Late: return "(known when deploying)";
+    case Kind::Unknown: return "(not known yet)";
   }
   return {};
 }

@@ -12,10 +12,16 @@ namespace scale::check {
 using syntax::Kind;
 using syntax::Ref;
 
-Evaluator::Evaluator(Library& library, schema::Catalogue& catalogue, const Inputs& inputs, Arena& arena, Names& names,
-                     diag::Sink& sink)
-    : library_(library), catalogue_(catalogue), inputs_(inputs), arena_(arena), names_(names), sink_(sink),
-      words_{names.intern("name"), names.intern("key"), names.intern("value"), names.intern("self"), names.intern("aws")} {
+Evaluator::Evaluator(Library& library, schema::Catalogue& catalogue, const Inputs& inputs, Arena& arena,
+                     Names& names, diag::Sink& sink)
+    : library_(library),
+      catalogue_(catalogue),
+      inputs_(inputs),
+      arena_(arena),
+      names_(names),
+      sink_(sink),
+      words_{names.intern("name"), names.intern("key"), names.intern("value"), names.intern("self"),
+             names.intern("aws")} {
   module_ = make_frame(library.module(), nullptr, nullptr, nullptr);
   read_overlays();
 }
@@ -75,14 +81,16 @@ void Evaluator::visit_require(Frame& frame, Ref node) {
   const Value holds = condition(test, scope, "what `require` asks");
   if (!holds.is(Value::Kind::Bool) || holds.boolean()) return;
   const Ref text_node = node.child_after_doc(1);
-  const Value message = conform(evaluate(text_node, scope, &types::string), types::string, text_node.span(), scope);
+  const Value message =
+      conform(evaluate(text_node, scope, &types::string), types::string, text_node.span(), scope);
   if (message.is(Value::Kind::Late)) report_late(text_node, scope, message, "the message of `require`");
   if (!message.is(Value::Kind::String)) return;
   // The mistake is where the component was used; the rule is a note.
   const bool in_component = frame.owner != nullptr;
   const Span at = in_component ? blamed(test, scope, declared_name(frame.owner->node).span()) : test.span();
   auto& report = sink_.report(diag::requirement, at, message.text());
-  if (in_component) report.note(test.span(), fmt::format("`{}` requires this", text(frame.owner->component->name)));
+  if (in_component)
+    report.note(test.span(), fmt::format("`{}` requires this", text(frame.owner->component->name)));
 }
 
 /// The place of the argument that a rule is about: the first name in it whose value was written outside.
@@ -116,7 +124,8 @@ void Evaluator::visit_outputs(Frame& frame) {
       if (key.is(Kind::OutputKey)) {
         const Value value = evaluate(key.child(0), {&frame, nullptr}, &types::string);
         if (!value.is(Value::Kind::String)) {
-          if (value.is(Value::Kind::Late)) report_late(key.child(0), {&frame, nullptr}, value, "the name of an output");
+          if (value.is(Value::Kind::Late))
+            report_late(key.child(0), {&frame, nullptr}, value, "the name of an output");
           continue;
         }
         name = names_.intern(value.text());
@@ -182,12 +191,14 @@ void Evaluator::read_overlays() {
       if (fresh)
         overlays_.push_back({std::move(path), setting, false});
       else
-        sink_.report(diag::given_twice, setting.child(0).span(), path).note(same->second.child(0).span(), "first given here");
+        sink_.report(diag::given_twice, setting.child(0).span(), path)
+            .note(same->second.child(0).span(), "first given here");
     }
   }
   overlays_by_path_.resize(overlays_.size());
   std::iota(overlays_by_path_.begin(), overlays_by_path_.end(), 0u);
-  std::ranges::sort(overlays_by_path_, {}, [&](std::uint32_t i) -> std::string_view { return overlays_[i].path; });
+  std::ranges::sort(overlays_by_path_, {},
+                    [&](std::uint32_t i) -> std::string_view { return overlays_[i].path; });
   if (found) return;
   auto& report = sink_.report(diag::no_such_environment, Span{}, inputs_.environment);
   if (const auto near = closest(inputs_.environment, known); !near.empty())
@@ -214,18 +225,21 @@ Ref Evaluator::overlay(std::string_view path) {
 
 namespace {
 
-/// `record` with the field at `path` (names between dots) set to `value`, records on the way made where they lack.
+/// `record` with the field at `path` (names between dots) set to `value`, records on the way made where they
+/// lack.
 Value with_field(const Value& record, std::string_view path, const Value& value, Arena& arena, Names& names) {
   const std::size_t dot = path.find('.');
   const Name name = names.intern(path.substr(0, dot));
   const Value* old = record.find(name);
-  const Value next = dot == std::string_view::npos
-                         ? value
-                         : with_field(old == nullptr ? Value::record({}) : *old, path.substr(dot + 1), value, arena, names);
+  const Value next = dot == std::string_view::npos ? value
+                                                   : with_field(old == nullptr ? Value::record({}) : *old,
+                                                                path.substr(dot + 1), value, arena, names);
   std::vector<NamedValue> fields(record.fields().begin(), record.fields().end());
   const auto same = std::ranges::find(fields, name, &NamedValue::name);
-  if (same == fields.end()) fields.push_back({name, next, value.at()});
-  else same->value = next;
+  if (same == fields.end())
+    fields.push_back({name, next, value.at()});
+  else
+    same->value = next;
   return Value::record(arena.copy(fields)).placed(record.at());
 }
 

@@ -49,16 +49,25 @@ struct Fix {
 struct Diagnostic {
   Code code;
   Severity severity = Severity::Error;
-  Span at;                         // nowhere: about the whole run (a file that cannot be read)
-  std::string message;             // lower case, no full stop, what was observed; back-ticks around source text
-  std::string label;               // what to write beside the carets; may be empty
-  std::vector<Note> notes;         // other places, in the order to be read
+  Span at;                  // nowhere: about the whole run (a file that cannot be read)
+  std::string message;      // lower case, no full stop, what was observed; back-ticks around source text
+  std::string label;        // what to write beside the carets; may be empty
+  std::vector<Note> notes;  // other places, in the order to be read
   std::vector<std::string> hints;  // lines after "=": values of names, what to try
   std::optional<Fix> fix;
 
-  Diagnostic& with_label(std::string text) { label = std::move(text); return *this; }
-  Diagnostic& note(Span place, std::string text) { notes.push_back({place, std::move(text)}); return *this; }
-  Diagnostic& hint(std::string text) { hints.push_back(std::move(text)); return *this; }
+  Diagnostic& with_label(std::string text) {
+    label = std::move(text);
+    return *this;
+  }
+  Diagnostic& note(Span place, std::string text) {
+    notes.push_back({place, std::move(text)});
+    return *this;
+  }
+  Diagnostic& hint(std::string text) {
+    hints.push_back(std::move(text));
+    return *this;
+  }
   Diagnostic& with_fix(std::string title, std::vector<Edit> edits) {
     fix = Fix{std::move(title), std::move(edits)};
     return *this;
@@ -75,22 +84,23 @@ class Sink {
   /// The reference is valid until the next call.
   template <typename... Args>
   Diagnostic& report(const Kind<Args...>& kind, Span at, const std::type_identity_t<Args>&... args) {
-    return add(Diagnostic{.code = kind.code,
-                          .severity = kind.code.severity,
-                          .at = at,
-                          .message = fmt::vformat(fmt::string_view(kind.text), fmt::make_format_args(args...)),
-                          .label = {},
-                          .notes = {},
-                          .hints = {},
-                          .fix = {}});
+    return add(
+        Diagnostic{.code = kind.code,
+                   .severity = kind.code.severity,
+                   .at = at,
+                   .message = fmt::vformat(fmt::string_view(kind.text), fmt::make_format_args(args...)),
+                   .label = {},
+                   .notes = {},
+                   .hints = {},
+                   .fix = {}});
   }
   Diagnostic& add(Diagnostic diagnostic);
 
   bool has_errors() const { return errors_ != 0; }
   std::size_t errors() const { return errors_; }
   std::size_t warnings() const { return warnings_; }
-  /// In order of file and place (those without a place first); equal ones only once. When some were not kept, S0008
-  /// says so in front.
+  /// In order of file and place (those without a place first); equal ones only once. When some were not kept,
+  /// S0008 says so in front.
   std::vector<Diagnostic> sorted() const;
   bool empty() const { return diagnostics_.empty(); }
   std::size_t size() const { return diagnostics_.size() + dropped_; }

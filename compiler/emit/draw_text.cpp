@@ -24,29 +24,14 @@ std::string dot_text(std::string_view text) {
 std::string mermaid_text(std::string_view text) {
   std::string result;
   for (const char c : text) switch (c) {
-      case '"':
-        result += "#quot;";
-        break;
-      case '#':
-        result += "#35;";
-        break;
-      case '<':
-        result += "#lt;";
-        break;
-      case '>':
-        result += "#gt;";
-        break;
-      case '&':
-        result += "#amp;";
-        break;
-      case '`':
-        result += "#96;";
-        break;
-      case '\n':
-        result += "<br/>";
-        break;
-      default:
-        result += c;
+      case '"': result += "#quot;"; break;
+      case '#': result += "#35;"; break;
+      case '<': result += "#lt;"; break;
+      case '>': result += "#gt;"; break;
+      case '&': result += "#amp;"; break;
+      case '`': result += "#96;"; break;
+      case '\n': result += "<br/>"; break;
+      default: result += c;
     }
   return result;
 }

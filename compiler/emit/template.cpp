@@ -166,16 +166,12 @@ std::string substitution(const graph::Graph& graph, const TextPart& part) {
   if (part.value == nullptr || !part.separator.empty() || is_deploy_list(graph, *part.value)) return {};
   const Value& value = *part.value;
   switch (value.kind()) {
-    case Kind::Ref:
-      return std::string(graph.resources[value.resource()].logical_id);
+    case Kind::Ref: return std::string(graph.resources[value.resource()].logical_id);
     case Kind::Attribute:
       return std::string(graph.resources[value.resource()].logical_id).append(".").append(value.text());
-    case Kind::Parameter:
-      return std::string(graph.parameters[value.index()].logical_id);
-    case Kind::PseudoParameter:
-      return std::string(pseudo_name(value.pseudo()));
-    default:
-      return {};
+    case Kind::Parameter: return std::string(graph.parameters[value.index()].logical_id);
+    case Kind::PseudoParameter: return std::string(pseudo_name(value.pseudo()));
+    default: return {};
   }
 }
 

@@ -64,35 +64,24 @@ class ValueWriter {
 
   void value(const Value& value) {
     switch (value.kind()) {
-      case Kind::Null:
-        return write_ref(out_, "AWS::NoValue");
-      case Kind::Bool:
-        return out_.boolean(value.boolean());
-      case Kind::Int:
-        return out_.integer(value.integer());
-      case Kind::Number:
-        return out_.number(value.number());
-      case Kind::String:
-        return out_.string(value.text());
-      case Kind::List:
-        return list(value);
-      case Kind::Map:
-        return map(value);
-      case Kind::Ref:
-        return write_ref(out_, graph_.resources[value.resource()].logical_id);
+      case Kind::Null: return write_ref(out_, "AWS::NoValue");
+      case Kind::Bool: return out_.boolean(value.boolean());
+      case Kind::Int: return out_.integer(value.integer());
+      case Kind::Number: return out_.number(value.number());
+      case Kind::String: return out_.string(value.text());
+      case Kind::List: return list(value);
+      case Kind::Map: return map(value);
+      case Kind::Ref: return write_ref(out_, graph_.resources[value.resource()].logical_id);
       case Kind::Attribute:
         return write_attribute(out_, graph_.resources[value.resource()].logical_id, value.text());
-      case Kind::Parameter:
-        return write_ref(out_, graph_.parameters[value.index()].logical_id);
+      case Kind::Parameter: return write_ref(out_, graph_.parameters[value.index()].logical_id);
       case Kind::PseudoParameter:
         if (value.pseudo() == graph::Pseudo::Zones)
           return function(
               "Fn::GetAZs", [&] { out_.string(""); }, short_layout(out_));
         return write_ref(out_, pseudo_name(value.pseudo()));
-      case Kind::Concat:
-        return text(value, Form::Text, 0);
-      case Kind::JsonText:
-        return text(value.items()[0], Form::Json, 0);
+      case Kind::Concat: return text(value, Form::Text, 0);
+      case Kind::JsonText: return text(value.items()[0], Form::Json, 0);
       case Kind::Select:
         return arguments(
             "Fn::Select",
@@ -101,12 +90,9 @@ class ValueWriter {
               this->value(value.items()[0]);
             },
             short_layout(out_));
-      case Kind::Split:
-        return items("Fn::Split", value);
-      case Kind::Join:
-        return items("Fn::Join", value);
-      case Kind::Base64:
-        return function("Fn::Base64", [&] { this->value(value.items()[0]); });
+      case Kind::Split: return items("Fn::Split", value);
+      case Kind::Join: return items("Fn::Join", value);
+      case Kind::Base64: return function("Fn::Base64", [&] { this->value(value.items()[0]); });
       case Kind::If:
         return arguments("Fn::If", [&] {
           out_.string(graph_.conditions[value.index()].logical_id);
@@ -116,14 +102,10 @@ class ValueWriter {
         return function(
             "Condition", [&] { out_.string(graph_.conditions[value.index()].logical_id); },
             short_layout(out_));
-      case Kind::Equals:
-        return items("Fn::Equals", value);
-      case Kind::And:
-        return items("Fn::And", value);
-      case Kind::Or:
-        return items("Fn::Or", value);
-      case Kind::Not:
-        return items("Fn::Not", value);
+      case Kind::Equals: return items("Fn::Equals", value);
+      case Kind::And: return items("Fn::And", value);
+      case Kind::Or: return items("Fn::Or", value);
+      case Kind::Not: return items("Fn::Not", value);
     }
   }
 

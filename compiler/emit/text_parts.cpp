@@ -61,45 +61,32 @@ class Collector {
 
   void text(const Value& value, std::uint8_t strings) {
     switch (value.kind()) {
-      case Kind::Null:
-        return;
+      case Kind::Null: return;
       case Kind::Bool:
       case Kind::Int:
-      case Kind::Number:
-        return scalar(value, strings);
-      case Kind::String:
-        return literal(value.text(), strings);
+      case Kind::Number: return scalar(value, strings);
+      case Kind::String: return literal(value.text(), strings);
       case Kind::Concat:
         for (const Value& item : value.items()) text(item, strings);
         return;
       case Kind::List:
-      case Kind::Map:
-        return json(value, strings);
-      case Kind::JsonText:
-        return json(value.items()[0], strings);
-      case Kind::If:
-        return branches(value, Form::Text, strings);
-      default:
-        part(value);
+      case Kind::Map: return json(value, strings);
+      case Kind::JsonText: return json(value.items()[0], strings);
+      case Kind::If: return branches(value, Form::Text, strings);
+      default: part(value);
     }
   }
 
   void json(const Value& value, std::uint8_t strings) {
     switch (value.kind()) {
-      case Kind::Null:
-        return literal("null", strings);
+      case Kind::Null: return literal("null", strings);
       case Kind::Bool:
       case Kind::Int:
-      case Kind::Number:
-        return scalar(value, strings);
-      case Kind::List:
-        return json_list(value, strings);
-      case Kind::Map:
-        return json_map(value, strings);
-      case Kind::If:
-        return branches(value, Form::Json, strings);
-      default:
-        break;
+      case Kind::Number: return scalar(value, strings);
+      case Kind::List: return json_list(value, strings);
+      case Kind::Map: return json_map(value, strings);
+      case Kind::If: return branches(value, Form::Json, strings);
+      default: break;
     }
     if (is_deploy_list(graph_, value)) {
       literal("[\"", strings);
@@ -162,20 +149,13 @@ bool is_deploy_list(const graph::Graph& graph, const Value& value) {
 std::string_view pseudo_name(graph::Pseudo which) {
   using graph::Pseudo;
   switch (which) {
-    case Pseudo::Region:
-      return "AWS::Region";
-    case Pseudo::Account:
-      return "AWS::AccountId";
-    case Pseudo::Partition:
-      return "AWS::Partition";
-    case Pseudo::UrlSuffix:
-      return "AWS::URLSuffix";
-    case Pseudo::StackName:
-      return "AWS::StackName";
-    case Pseudo::StackId:
-      return "AWS::StackId";
-    case Pseudo::Zones:
-      break;
+    case Pseudo::Region: return "AWS::Region";
+    case Pseudo::Account: return "AWS::AccountId";
+    case Pseudo::Partition: return "AWS::Partition";
+    case Pseudo::UrlSuffix: return "AWS::URLSuffix";
+    case Pseudo::StackName: return "AWS::StackName";
+    case Pseudo::StackId: return "AWS::StackId";
+    case Pseudo::Zones: break;
   }
   return {};
 }

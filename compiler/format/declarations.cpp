@@ -89,33 +89,19 @@ Layout::Item Layout::item(Ref node) {
     item.cells = {words({docs_.text(head), name, braces(node, open, skipped + (documented ? 1 : 0))})};
   };
   switch (node.kind()) {
-    case Kind::Stack:
-      item.cells = {words({docs_.text("stack"), text(child(0))})};
-      break;
-    case Kind::Param:
-      item.cells = {declared("param", child(0), child(1), child(2))};
-      break;
-    case Kind::Field:
-      item.cells = {declared("", child(0), child(1), child(2))};
-      break;
+    case Kind::Stack: item.cells = {words({docs_.text("stack"), text(child(0))})}; break;
+    case Kind::Param: item.cells = {declared("param", child(0), child(1), child(2))}; break;
+    case Kind::Field: item.cells = {declared("", child(0), child(1), child(2))}; break;
     case Kind::Let:
     case Kind::Output: {
       const Ref type = optional_type(1);
       item.cells = {declared(node.is(Kind::Let) ? "let" : "output", child(0), type, child(type ? 2 : 1))};
       break;
     }
-    case Kind::TypeDecl:
-      item.cells = {type_declaration(child(0), child(1))};
-      break;
-    case Kind::Component:
-      inline_braces("component", 1);
-      break;
-    case Kind::ExistingPart:
-      inline_braces("existing", 0);
-      break;
-    case Kind::Env:
-      inline_braces("env", 1);
-      break;
+    case Kind::TypeDecl: item.cells = {type_declaration(child(0), child(1))}; break;
+    case Kind::Component: inline_braces("component", 1); break;
+    case Kind::ExistingPart: inline_braces("existing", 0); break;
+    case Kind::Env: inline_braces("env", 1); break;
     case Kind::Resource:
       with_body(docs_.concat({docs_.text("resource "), text(child(0)), docs_.text(": "), text(child(1))}),
                 child(2));
@@ -123,24 +109,18 @@ Layout::Item Layout::item(Ref node) {
     case Kind::Existing:
       with_body(words({docs_.text("existing"), text(child(0)), text(child(1))}), child(2));
       break;
-    case Kind::Instance:
-      with_body(words({text(child(0)), text(child(1))}), child(2));
-      break;
+    case Kind::Instance: with_body(words({text(child(0)), text(child(1))}), child(2)); break;
     case Kind::Block: {
       const Ref label = child(1).is(Kind::Name) ? child(1) : Ref{};
       with_body(words({text(child(0)), label ? text(label) : Doc{}}), node.first(Kind::Body));
       break;
     }
-    case Kind::IfDecl:
-      item.cells = {if_declaration(node)};
-      break;
+    case Kind::IfDecl: item.cells = {if_declaration(node)}; break;
     case Kind::ForDecl:
       item.cells = {words({docs_.text("for"), text(child(0)), docs_.text("in"), expression(child(1)),
                            braces(child(2), child(2).node().begin, 0)})};
       break;
-    case Kind::Require:
-      item.cells = {requirement(child(0), child(1))};
-      break;
+    case Kind::Require: item.cells = {requirement(child(0), child(1))}; break;
     case Kind::Setting:
     case Kind::Attribute: {
       const Doc name = child(0).is(Kind::Name) ? text(child(0)) : expression(child(0));
@@ -162,12 +142,8 @@ Layout::Item Layout::item(Ref node) {
       aligned(Item::Aligns::Terms, std::move(cells));
       break;
     }
-    case Kind::Spread:
-      item.cells = {docs_.concat({docs_.text("..."), expression(child(0))})};
-      break;
-    default:
-      item.cells = {text(node)};
-      break;
+    case Kind::Spread: item.cells = {docs_.concat({docs_.text("..."), expression(child(0))})}; break;
+    default: item.cells = {text(node)}; break;
   }
   return item;
 }

@@ -90,33 +90,15 @@ class Docs::Printer {
   void print(Doc doc, Place place) {
     const Node& node = docs_.nodes_[doc.id];
     switch (node.sort) {
-      case Sort::Text:
-        put(node.text, place);
-        break;
-      case Sort::Line:
-        place.flat ? put(node.text, place) : end_line(1);
-        break;
-      case Sort::Hard:
-        end_line(node.flag ? 2 : 1);
-        break;
-      case Sort::Comment:
-        comment(node, place);
-        break;
-      case Sort::IfBroken:
-        put(place.flat ? "" : node.text, place);
-        break;
-      case Sort::IfFlat:
-        put(place.flat ? node.text : "", place);
-        break;
-      case Sort::Padding:
-        put(place.flat_block ? "" : node.text, place);
-        break;
-      case Sort::Concat:
-        parts(node, place);
-        break;
-      case Sort::Nest:
-        parts(node, {place.indent + indentation_step, place.flat, place.flat_block});
-        break;
+      case Sort::Text: put(node.text, place); break;
+      case Sort::Line: place.flat ? put(node.text, place) : end_line(1); break;
+      case Sort::Hard: end_line(node.flag ? 2 : 1); break;
+      case Sort::Comment: comment(node, place); break;
+      case Sort::IfBroken: put(place.flat ? "" : node.text, place); break;
+      case Sort::IfFlat: put(place.flat ? node.text : "", place); break;
+      case Sort::Padding: put(place.flat_block ? "" : node.text, place); break;
+      case Sort::Concat: parts(node, place); break;
+      case Sort::Nest: parts(node, {place.indent + indentation_step, place.flat, place.flat_block}); break;
       case Sort::Group:
       case Sort::Block: {
         const bool flat = place.flat || (!node.forced && column(place) + node.width <= page_width);

@@ -235,25 +235,21 @@ Doc Layout::quantity(std::string_view text) {
 
 Doc Layout::expression(Ref node) {
   switch (node.kind()) {
-    case Kind::Paren:
-      return enclosed(node, node.node().begin, 0);
-    case Kind::Member:
-      return docs_.concat({expression(node.child(0)), docs_.text("."), text(node.child(1))});
+    case Kind::Paren: return enclosed(node, node.node().begin, 0);
+    case Kind::Member: return docs_.concat({expression(node.child(0)), docs_.text("."), text(node.child(1))});
     case Kind::Index:
     case Kind::Call: {
       const Ref left = node.child(0);
       return docs_.concat({expression(left), enclosed(node, left.node().end, 1)});
     }
-    case Kind::Present:
-      return docs_.concat({expression(node.child(0)), docs_.text("?")});
+    case Kind::Present: return docs_.concat({expression(node.child(0)), docs_.text("?")});
     case Kind::Unary: {
       const Ref op = node.child(0);
       const Ref operand = node.child(1);
       return docs_.concat({text(op), comments(op.node().end, operand.node().begin),
                            op.text() == "not" ? docs_.text(" ") : Doc{}, expression(operand)});
     }
-    case Kind::Binary:
-      return binary(node);
+    case Kind::Binary: return binary(node);
     case Kind::Is: {
       const Ref value = node.child(0);
       const Ref tested = node.child(1);
@@ -265,11 +261,9 @@ Doc Layout::expression(Ref node) {
       return docs_.concat(
           {end(node.child(0)), docs_.text(ends_in_arn(node.child(0)) ? " .. " : ".."), end(node.child(1))});
     }
-    case Kind::If:
-      return if_expression(node);
+    case Kind::If: return if_expression(node);
     case Kind::ListFor:
-    case Kind::MapFor:
-      return comprehension(node);
+    case Kind::MapFor: return comprehension(node);
     case Kind::List: {
       // Without brackets of its own it is the list of a phrase: 80, 443.
       if (node.child(0) && node.child(0).node().begin == node.node().begin) {
@@ -282,16 +276,11 @@ Doc Layout::expression(Ref node) {
       }
       return enclosed(node, node.node().begin, 0);
     }
-    case Kind::PhraseValue:
-      return phrase_value(node);
-    case Kind::Record:
-      return braces(node, node.node().begin, 0);
-    case Kind::Quantity:
-      return quantity(node.text());
-    case Kind::Schedule:
-      return schedule(node);
-    default:
-      return text(node);
+    case Kind::PhraseValue: return phrase_value(node);
+    case Kind::Record: return braces(node, node.node().begin, 0);
+    case Kind::Quantity: return quantity(node.text());
+    case Kind::Schedule: return schedule(node);
+    default: return text(node);
   }
 }
 

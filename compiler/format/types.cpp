@@ -104,21 +104,15 @@ Doc Layout::type(Ref node) {
       const Ref name = node.child(0);
       return docs_.concat({text(name), enclosed(node, name.node().end, 1)});
     }
-    case Kind::TypeList:
-      return enclosed(node, node.node().begin, 0);
-    case Kind::TypeOptional:
-      return docs_.concat({type(node.child(0)), docs_.text("?")});
-    case Kind::TypeUnion:
-      return docs_.group(docs_.nest(type_union(node, false)));
-    case Kind::TypeRecord:
-      return braces(node, node.node().begin, 0);
+    case Kind::TypeList: return enclosed(node, node.node().begin, 0);
+    case Kind::TypeOptional: return docs_.concat({type(node.child(0)), docs_.text("?")});
+    case Kind::TypeUnion: return docs_.group(docs_.nest(type_union(node, false)));
+    case Kind::TypeRecord: return braces(node, node.node().begin, 0);
     case Kind::TypeEach:
       return words({docs_.text("each"),
                     braces(node, static_cast<std::uint32_t>(text_.find('{', node.node().begin)), 0)});
-    case Kind::TypePhrase:
-      return type_phrase(node);
-    default:
-      return text(node);
+    case Kind::TypePhrase: return type_phrase(node);
+    default: return text(node);
   }
 }
 

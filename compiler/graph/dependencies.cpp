@@ -47,7 +47,8 @@ std::vector<std::vector<ResourceId>> dependencies(const Graph& graph) {
 namespace {
 
 /// Follows unfinished dependencies from any unfinished resource until one comes again.
-std::vector<ResourceId> find_cycle(const std::vector<std::vector<ResourceId>>& needs, const std::vector<bool>& done) {
+std::vector<ResourceId> find_cycle(const std::vector<std::vector<ResourceId>>& needs,
+                                   const std::vector<bool>& done) {
   std::vector<ResourceId> path;
   auto at = static_cast<ResourceId>(std::ranges::find(done, false) - done.begin());
   while (true) {

@@ -24,7 +24,13 @@ enum class Pseudo : std::uint8_t { Region, Account, Partition, UrlSuffix, StackN
 class Value {
  public:
   enum class Kind : std::uint8_t {
-    Null, Bool, Int, Number, String, List, Map,
+    Null,
+    Bool,
+    Int,
+    Number,
+    String,
+    List,
+    Map,
     // known when deploying
     Ref,              // what CloudFormation's Ref gives for resource()
     Attribute,        // attribute text() of resource()
@@ -38,7 +44,10 @@ class Value {
     JsonText,         // items()[0] written as JSON text
     If,               // condition number index() ? items()[0] : items()[1]
     Condition,        // condition number index(); like the next four in Graph::conditions only
-    Equals, And, Or, Not,  // over items()
+    Equals,
+    And,
+    Or,
+    Not,  // over items()
   };
 
   Value() = default;  // Null
@@ -104,7 +113,7 @@ enum class Owner : std::uint8_t { Tool, Autoscaler, Schedule, Ci, Aws };
 struct Property {
   std::string_view name;  // CloudFormation's
   Value value;
-  Span at;  // where the program says so
+  Span at;                    // where the program says so
   Owner owner = Owner::Tool;  // values of other owners are written when creating and never again
 };
 
@@ -116,25 +125,26 @@ struct Origin {
 };
 
 struct Resource {
-  std::string_view address;     // main.subnet["public-a"]
-  std::string_view logical_id;  // MainSubnetPublicA
-  std::string_view type;        // AWS::EC2::Subnet
-  std::string_view description; // from the doc comment
-  std::vector<Property> properties;      // in order of writing
-  std::vector<Field> attributes;         // DeletionPolicy, UpdateReplacePolicy, Metadata, CreationPolicy, UpdatePolicy
-  std::vector<ResourceId> depends_on;    // beyond what the references in its properties say; sorted
+  std::string_view address;          // main.subnet["public-a"]
+  std::string_view logical_id;       // MainSubnetPublicA
+  std::string_view type;             // AWS::EC2::Subnet
+  std::string_view description;      // from the doc comment
+  std::vector<Property> properties;  // in order of writing
+  std::vector<Field>
+      attributes;  // DeletionPolicy, UpdateReplacePolicy, Metadata, CreationPolicy, UpdatePolicy
+  std::vector<ResourceId> depends_on;  // beyond what the references in its properties say; sorted
   const Origin* origin = nullptr;
   const Property* find(std::string_view name) const;
 };
 
 /// A parameter left open when compiling.
 struct Parameter {
-  std::string_view name;         // as declared
-  std::string_view logical_id;   // Image
-  std::string_view type;         // CloudFormation's: String, Number, CommaDelimitedList
+  std::string_view name;        // as declared
+  std::string_view logical_id;  // Image
+  std::string_view type;        // CloudFormation's: String, Number, CommaDelimitedList
   std::string_view description;
-  Value default_value;           // Null when there is none
-  std::vector<Value> allowed;    // words of a union
+  Value default_value;         // Null when there is none
+  std::vector<Value> allowed;  // words of a union
   bool secret = false;
   Span at;
 };
@@ -169,7 +179,8 @@ void collect_references(const Value& value, std::vector<ResourceId>& into);
 std::vector<std::vector<ResourceId>> dependencies(const Graph& graph);
 
 /// Every resource after what it depends on; among those free to go, in order of declaration.
-/// A cycle leaves its members out: `cycle` (if given) then holds one, as a closed path without the repetition.
+/// A cycle leaves its members out: `cycle` (if given) then holds one, as a closed path without the
+/// repetition.
 std::vector<ResourceId> creation_order(const Graph& graph, std::vector<ResourceId>* cycle = nullptr);
 
 }  // namespace scale::graph

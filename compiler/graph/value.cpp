@@ -33,7 +33,9 @@ Value Value::of(std::string_view value) {
   return result;
 }
 
-Value Value::list(std::span<const Value> items) { return function(Kind::List, items); }
+Value Value::list(std::span<const Value> items) {
+  return function(Kind::List, items);
+}
 
 Value Value::map(std::span<const Field> fields) {
   Value result;
@@ -64,7 +66,9 @@ Value Value::pseudo(Pseudo which) {
   return result;
 }
 
-Value Value::indexed(Kind kind, std::size_t index) { return function(kind, {}, index); }
+Value Value::indexed(Kind kind, std::size_t index) {
+  return function(kind, {}, index);
+}
 
 Value Value::function(Kind kind, std::span<const Value> items, std::size_t index) {
   Value result;
@@ -75,7 +79,9 @@ Value Value::function(Kind kind, std::span<const Value> items, std::size_t index
   return result;
 }
 
-std::span<const Field> Value::fields() const { return {data_.fields, count_}; }
+std::span<const Field> Value::fields() const {
+  return {data_.fields, count_};
+}
 
 bool Value::is_constant() const {
   switch (kind_) {
@@ -85,7 +91,8 @@ bool Value::is_constant() const {
     case Kind::Number:
     case Kind::String: return true;
     case Kind::List: return std::ranges::all_of(items(), &Value::is_constant);
-    case Kind::Map: return std::ranges::all_of(fields(), [](const Field& field) { return field.value.is_constant(); });
+    case Kind::Map:
+      return std::ranges::all_of(fields(), [](const Field& field) { return field.value.is_constant(); });
     default: return false;
   }
 }

@@ -24,22 +24,15 @@ std::size_t hash(const Value& value) {
   using Kind = Value::Kind;
   std::size_t result = mix(17, static_cast<std::size_t>(value.kind()));
   switch (value.kind()) {
-    case Kind::Null:
-      return result;
-    case Kind::Bool:
-      return mix(result, value.boolean() ? 1 : 0);
-    case Kind::Int:
-      return mix(result, static_cast<std::size_t>(value.integer()));
-    case Kind::Number:
-      return mix(result, std::hash<double>()(value.number()));
-    case Kind::String:
-      return mix(result, std::hash<std::string_view>()(value.text()));
-    case Kind::Ref:
-      return mix(result, value.resource());
+    case Kind::Null: return result;
+    case Kind::Bool: return mix(result, value.boolean() ? 1 : 0);
+    case Kind::Int: return mix(result, static_cast<std::size_t>(value.integer()));
+    case Kind::Number: return mix(result, std::hash<double>()(value.number()));
+    case Kind::String: return mix(result, std::hash<std::string_view>()(value.text()));
+    case Kind::Ref: return mix(result, value.resource());
     case Kind::Attribute:
       return mix(mix(result, value.resource()), std::hash<std::string_view>()(value.text()));
-    case Kind::PseudoParameter:
-      return mix(result, static_cast<std::size_t>(value.pseudo()));
+    case Kind::PseudoParameter: return mix(result, static_cast<std::size_t>(value.pseudo()));
     case Kind::Map:
       for (const graph::Field& field : value.fields())
         result = mix(mix(result, std::hash<std::string_view>()(field.name)), hash(field.value));

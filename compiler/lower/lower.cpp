@@ -5,13 +5,13 @@
 
 #include "check/affected.h"
 #include "diag/codes.h"
+#include "diag/suggest.h"
 #include "lower/depends.h"
 #include "lower/logical_ids.h"
 #include "lower/owners.h"
 #include "lower/parameters.h"
 #include "lower/property_writer.h"
 #include "lower/rules.h"
-#include "diag/suggest.h"
 #include "syntax/views.h"
 
 namespace scale::lower {
@@ -53,8 +53,9 @@ class Lowering {
       const auto written = evaluator_.text_value(value, expression.span());
       if (!written) continue;
       const std::string id = logical_id(evaluator_.text(output.name));
-      graph_.outputs.push_back({evaluator_.text(output.name), evaluator_.arena().copy(std::string_view(id)), evaluator_.arena().copy(syntax::doc_text(output.node)),
-                                *written, output.node.child_after_doc(0).span()});
+      graph_.outputs.push_back({evaluator_.text(output.name), evaluator_.arena().copy(std::string_view(id)),
+                                evaluator_.arena().copy(syntax::doc_text(output.node)), *written,
+                                output.node.child_after_doc(0).span()});
     }
   }
 
@@ -95,8 +96,11 @@ class Lowering {
 
   void meta_attributes(Ref body, const check::Scope& scope, graph::Resource& out) {
     static constexpr std::pair<std::string_view, std::string_view> known[] = {
-        {"creation_policy", "CreationPolicy"}, {"deletion_policy", "DeletionPolicy"}, {"metadata", "Metadata"},
-        {"update_policy", "UpdatePolicy"},     {"update_replace_policy", "UpdateReplacePolicy"}};
+        {"creation_policy", "CreationPolicy"},
+        {"deletion_policy", "DeletionPolicy"},
+        {"metadata", "Metadata"},
+        {"update_policy", "UpdatePolicy"},
+        {"update_replace_policy", "UpdateReplacePolicy"}};
     for (const Ref item : body) {
       if (!item.is(Kind::MetaAttribute)) continue;
       const Ref name = item.child(0);
@@ -118,8 +122,8 @@ class Lowering {
       }
       const bool policy = word == "deletion_policy" || word == "update_replace_policy";
       const bool good_policy = value.is(Value::Kind::String) &&
-                               (value.text() == "Retain" || value.text() == "Delete" || value.text() == "Snapshot" ||
-                                value.text() == "RetainExceptOnCreate");
+                               (value.text() == "Retain" || value.text() == "Delete" ||
+                                value.text() == "Snapshot" || value.text() == "RetainExceptOnCreate");
       if (policy && !good_policy) {
         evaluator_.sink().report(diag::meta_attribute_value, item.child(1).span(), word,
                                  "\"Delete\", \"Retain\", \"RetainExceptOnCreate\" or \"Snapshot\"");
@@ -145,7 +149,8 @@ class Lowering {
       for (auto next = std::ranges::lower_bound(sorted, std::string_view(prefix), {}, address);
            next != sorted.end() && address(*next).starts_with(prefix); ++next)
         out.depends_on.push_back(*next);
-    } else if (!value.is(Value::Kind::Error) && !value.is(Value::Kind::Unknown) && !value.is(Value::Kind::Absent)) {
+    } else if (!value.is(Value::Kind::Error) && !value.is(Value::Kind::Unknown) &&
+               !value.is(Value::Kind::Absent)) {
       evaluator_.sink().report(diag::meta_attribute_value, at.span(), "depends_on", "resources");
     }
     std::ranges::sort(out.depends_on);
@@ -180,7 +185,8 @@ void report_cycle(const graph::Graph& graph, diag::Sink& sink) {
   for (const auto id : cycle) path += fmt::format("{} → ", graph.resources[id].address);
   auto& report = sink.report(diag::resource_cycle, at(cycle[0]), graph.resources[cycle[0]].address);
   for (std::size_t i = 1; i < cycle.size(); ++i)
-    report.note(at(cycle[i]), fmt::format("needs `{}`", graph.resources[cycle[(i + 1) % cycle.size()]].address));
+    report.note(at(cycle[i]),
+                fmt::format("needs `{}`", graph.resources[cycle[(i + 1) % cycle.size()]].address));
   report.hint(fmt::format("{}{}", path, graph.resources[cycle[0]].address));
 }
 
@@ -228,7 +234,8 @@ void check_environment(check::Library& library, schema::Catalogue& catalogue, sc
   if (sink.has_errors()) return;
   check_rules(graph, curated, sink);
   report_cycle(graph, sink);
-  std::vector<const graph::Resource*> others;  // of the whole program, that the environment leaves as they are
+  std::vector<const graph::Resource*>
+      others;  // of the whole program, that the environment leaves as they are
   for (const graph::Resource& resource : chosen.resources)
     if (!affected.contains(resource.address)) others.push_back(&resource);
   assign_logical_ids(graph, sink, others);

@@ -16,7 +16,8 @@ void assign_owners(graph::Graph& graph, schema::Curated& curated) {
       if (type == nullptr) continue;
       for (graph::Property& property : owner_of.properties) {
         const schema::CuratedProperty* known = type->find(property.name);
-        if (known != nullptr && known->scaled_by == dimension->value.text()) property.owner = graph::Owner::Autoscaler;
+        if (known != nullptr && known->scaled_by == dimension->value.text())
+          property.owner = graph::Owner::Autoscaler;
       }
     }
   }

@@ -6,8 +6,9 @@
 
 namespace scale::lower {
 
-/// Gives a property to the autoscaler when a scalable target of the program scales it: the desired count of an ECS
-/// service, the provisioned concurrency of a Lambda alias. Which dimension owns which property is in stdlib/aws
+/// Gives a property to the autoscaler when a scalable target of the program scales it: the desired count of
+/// an ECS service, the provisioned concurrency of a Lambda alias. Which dimension owns which property is in
+/// stdlib/aws
 /// (`scaled_by`).
 void assign_owners(graph::Graph& graph, schema::Curated& curated);
 

@@ -28,7 +28,8 @@ std::string_view parameter_type(const Type& type) {
     case Type::Kind::Unknown: return "String";
     case Type::Kind::List: return parameter_type(*type.element) == "String" ? "CommaDelimitedList" : "";
     case Type::Kind::Union:
-      return std::ranges::all_of(type.alternatives, [](const Type* one) { return one->kind == Type::Kind::Word; })
+      return std::ranges::all_of(type.alternatives,
+                                 [](const Type* one) { return one->kind == Type::Kind::Word; })
                  ? "String"
                  : "";
     default: return "";
@@ -67,7 +68,8 @@ std::string condition_name(const graph::Graph& graph, const graph::Value& value)
     case Kind::Parameter: return pascal(graph.parameters[value.index()].name);
     case Kind::String: return value.text().empty() ? "Empty" : pascal(value.text());
     case Kind::PseudoParameter: {
-      static constexpr std::string_view names[] = {"Region", "Account", "Partition", "UrlSuffix", "StackName", "StackId", "Zones"};
+      static constexpr std::string_view names[] = {"Region",    "Account", "Partition", "UrlSuffix",
+                                                   "StackName", "StackId", "Zones"};
       return std::string(names[static_cast<std::size_t>(value.pseudo())]);
     }
     default: return "Value" + joined("");
@@ -81,7 +83,8 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
     const syntax::Ref name = open.node.child_after_doc(0);
     const Type& type = check::present(*open.type);
     const std::string_view wire = parameter_type(type);
-    if (wire.empty() || (open.type->kind == Type::Kind::Optional && !open.default_value.is(Value::Kind::Absent))) {
+    if (wire.empty() ||
+        (open.type->kind == Type::Kind::Optional && !open.default_value.is(Value::Kind::Absent))) {
       evaluator.sink()
           .report(diag::parameter_left_open, name.span(), evaluator.text(open.name),
                   check::to_source(*open.type, evaluator.names()))
@@ -94,9 +97,11 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
     parameter.description = evaluator.arena().copy(syntax::doc_text(open.node));
     parameter.at = name.span();
     if (type.kind == Type::Kind::Bool)
-      parameter.allowed = {graph::Value::of(std::string_view("true")), graph::Value::of(std::string_view("false"))};
+      parameter.allowed = {graph::Value::of(std::string_view("true")),
+                           graph::Value::of(std::string_view("false"))};
     if (type.kind == Type::Kind::Union)
-      for (const Type* word : type.alternatives) parameter.allowed.push_back(graph::Value::of(evaluator.text(word->name)));
+      for (const Type* word : type.alternatives)
+        parameter.allowed.push_back(graph::Value::of(evaluator.text(word->name)));
     const Value& given = open.default_value;
     if (given.is(Value::Kind::Int)) {
       parameter.default_value = graph::Value::of(given.integer());
@@ -105,10 +110,12 @@ void write_parameters(check::Evaluator& evaluator, graph::Graph& graph) {
     } else if (given.is(Value::Kind::List)) {
       std::string joined;
       for (const Value& item : given.items())
-        if (const auto text = evaluator.text_value(item, name.span()); text && text->is(graph::Value::Kind::String))
+        if (const auto text = evaluator.text_value(item, name.span());
+            text && text->is(graph::Value::Kind::String))
           joined += (joined.empty() ? "" : ",") + std::string(text->text());
       parameter.default_value = graph::Value::of(evaluator.arena().copy(joined));
-    } else if (!given.is(Value::Kind::Absent) && !given.is(Value::Kind::Error) && type.kind != Type::Kind::Unknown) {
+    } else if (!given.is(Value::Kind::Absent) && !given.is(Value::Kind::Error) &&
+               type.kind != Type::Kind::Unknown) {
       if (const auto text = evaluator.text_value(given, name.span())) {
         if (text->is_constant()) parameter.default_value = *text;
       }

@@ -47,7 +47,8 @@ std::vector<graph::Property> PropertyWriter::write(const Value& record, Span dec
     }
     path = name;
     if (auto value = convert(field.value, *property->type, path))
-      result.push_back({property->name, *value, field.value.at() ? field.value.at() : field.key, graph::Owner::Tool});
+      result.push_back(
+          {property->name, *value, field.value.at() ? field.value.at() : field.key, graph::Owner::Tool});
   }
   check_required(record, *type_.properties, {}, declared, misspelt);
   return result;
@@ -64,14 +65,16 @@ std::string_view PropertyWriter::report_unknown(const NamedValue& field, const s
   }
   std::vector<std::string_view> candidates;
   for (const schema::Property& property : definition.properties) candidates.push_back(property.name);
-  auto& report = evaluator_.sink().report(diag::unknown_property, at, path.empty() ? type_.name : std::string_view(path), name);
+  auto& report = evaluator_.sink().report(diag::unknown_property, at,
+                                          path.empty() ? type_.name : std::string_view(path), name);
   const std::string_view near = diag::suggest(report, name, std::move(candidates), at);
   if (near.empty()) report.hint(fmt::format("`scale explain {}` lists what it has", type_.name));
   return near;
 }
 
-void PropertyWriter::check_required(const Value& record, const schema::Definition& definition, const std::string& path,
-                                    Span at, std::span<const std::string_view> misspelt) {
+void PropertyWriter::check_required(const Value& record, const schema::Definition& definition,
+                                    const std::string& path, Span at,
+                                    std::span<const std::string_view> misspelt) {
   for (const schema::Property& property : definition.properties) {
     if (!property.required || property.read_only) continue;
     if (std::ranges::find(misspelt, property.name) != misspelt.end()) continue;
@@ -84,7 +87,8 @@ void PropertyWriter::check_required(const Value& record, const schema::Definitio
   }
 }
 
-std::optional<graph::Value> PropertyWriter::convert(const Value& value, const schema::Type& type, std::string& path) {
+std::optional<graph::Value> PropertyWriter::convert(const Value& value, const schema::Type& type,
+                                                    std::string& path) {
   switch (value.kind()) {
     case Value::Kind::Error:
     case Value::Kind::Absent:
@@ -127,14 +131,16 @@ std::optional<graph::Value> PropertyWriter::object(const Value& value, const sch
       continue;
     }
     path.append(1, '.').append(name);
-    if (const auto part = convert(field.value, *property->type, path)) fields.push_back({property->name, *part});
+    if (const auto part = convert(field.value, *property->type, path))
+      fields.push_back({property->name, *part});
     path.resize(length);
   }
   check_required(value, definition, path, value.at(), misspelt);
   return graph::Value::map(evaluator_.arena().copy(fields));
 }
 
-std::optional<graph::Value> PropertyWriter::list(const Value& value, const schema::Type& type, std::string& path) {
+std::optional<graph::Value> PropertyWriter::list(const Value& value, const schema::Type& type,
+                                                 std::string& path) {
   if (!value.is(Value::Kind::List)) return mismatch(value, "a list", path);
   std::vector<graph::Value> items;
   items.reserve(value.items().size());
@@ -147,7 +153,8 @@ std::optional<graph::Value> PropertyWriter::list(const Value& value, const schem
   return graph::Value::list(evaluator_.arena().copy(items));
 }
 
-std::optional<graph::Value> PropertyWriter::map(const Value& value, const schema::Type& type, std::string& path) {
+std::optional<graph::Value> PropertyWriter::map(const Value& value, const schema::Type& type,
+                                                std::string& path) {
   if (!value.is(Value::Kind::Record) && !value.is(Value::Kind::Map)) return mismatch(value, "a map", path);
   std::vector<graph::Field> fields;
   for (const NamedValue& field : value.fields())
@@ -172,15 +179,17 @@ bool PropertyWriter::could_be(const Value& value, const schema::Type& type) cons
                 return type.definition->find(evaluator_.text(field.name)) != nullptr;
               }));
     case Shape::String:
-      return !value.is(Kind::Record) && !value.is(Kind::Map) && !value.is(Kind::List) && !value.is(Kind::Bool) &&
-             !value.is(Kind::Int) && !value.is(Kind::Number);
+      return !value.is(Kind::Record) && !value.is(Kind::Map) && !value.is(Kind::List) &&
+             !value.is(Kind::Bool) && !value.is(Kind::Int) && !value.is(Kind::Number);
     case Shape::Union:
-      return std::ranges::any_of(type.alternatives, [&](const schema::Type* one) { return could_be(value, *one); });
+      return std::ranges::any_of(type.alternatives,
+                                 [&](const schema::Type* one) { return could_be(value, *one); });
   }
   return false;
 }
 
-std::optional<graph::Value> PropertyWriter::union_of(const Value& value, const schema::Type& type, std::string& path) {
+std::optional<graph::Value> PropertyWriter::union_of(const Value& value, const schema::Type& type,
+                                                     std::string& path) {
   for (const schema::Type* alternative : type.alternatives)
     if (could_be(value, *alternative)) return convert(value, *alternative, path);
   std::vector<std::string_view> forms;
@@ -190,17 +199,20 @@ std::optional<graph::Value> PropertyWriter::union_of(const Value& value, const s
 
 std::optional<graph::Value> PropertyWriter::mismatch(const Value& value, std::string_view expected,
                                                      const std::string& path) {
-  auto& report = evaluator_.sink().report(diag::property_type, value.at(), path, expected, evaluator_.describe(value));
+  auto& report =
+      evaluator_.sink().report(diag::property_type, value.at(), path, expected, evaluator_.describe(value));
   if (value.is(Value::Kind::Instance)) report.hint("name one of its outputs");
   const std::string source = check::to_source(value, evaluator_.names());
-  const bool literal = value.is(Value::Kind::Int) || value.is(Value::Kind::Number) || value.is(Value::Kind::Bool);
+  const bool literal =
+      value.is(Value::Kind::Int) || value.is(Value::Kind::Number) || value.is(Value::Kind::Bool);
   if (expected == "a string" && literal)
     report.with_fix(fmt::format("write \"{}\"", source), {{value.at(), fmt::format("\"{}\"", source)}});
   // "5" where a number is wanted, "true" where a truth value is.
   const bool number = value.is(Value::Kind::String) && !value.text().empty() && value.text().size() < 10 &&
                       std::ranges::all_of(value.text(), [](char c) { return c >= '0' && c <= '9'; });
   const bool truth = value.is(Value::Kind::String) && (value.text() == "true" || value.text() == "false");
-  if ((number && (expected == "a whole number" || expected == "a number")) || (truth && expected == "true or false"))
+  if ((number && (expected == "a whole number" || expected == "a number")) ||
+      (truth && expected == "true or false"))
     report.with_fix(fmt::format("write {}", value.text()), {{value.at(), std::string(value.text())}});
   if (expected == "a list" && !value.is(Value::Kind::Record)) report.hint("write it in brackets: [ … ]");
   return {};

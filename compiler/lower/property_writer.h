@@ -20,7 +20,8 @@ std::string length_text(const schema::Type& type);
 /// Checks the properties of one resource against its type and writes them for the graph.
 class PropertyWriter {
  public:
-  PropertyWriter(check::Evaluator& evaluator, const schema::ResourceType& type, const schema::CuratedType* curated)
+  PropertyWriter(check::Evaluator& evaluator, const schema::ResourceType& type,
+                 const schema::CuratedType* curated)
       : evaluator_(evaluator), type_(type), curated_(curated) {}
 
   /// The properties that `record` (the evaluated body) gives; `declared` is blamed for what is missing.
@@ -31,10 +32,11 @@ class PropertyWriter {
 
  private:
   using Value = check::Value;
-  // `path` is that of the property being written, from the resource on ("HealthCheck.Interval"). It is one string that
-  // grows on the way in and shrinks on the way out.
+  // `path` is that of the property being written, from the resource on ("HealthCheck.Interval"). It is one
+  // string that grows on the way in and shrinks on the way out.
   std::optional<graph::Value> convert(const Value& value, const schema::Type& type, std::string& path);
-  std::optional<graph::Value> object(const Value& value, const schema::Definition& definition, std::string& path);
+  std::optional<graph::Value> object(const Value& value, const schema::Definition& definition,
+                                     std::string& path);
   std::optional<graph::Value> list(const Value& value, const schema::Type& type, std::string& path);
   std::optional<graph::Value> map(const Value& value, const schema::Type& type, std::string& path);
   std::optional<graph::Value> union_of(const Value& value, const schema::Type& type, std::string& path);
@@ -45,12 +47,13 @@ class PropertyWriter {
   std::optional<graph::Value> late(const Value& value, const schema::Type& type, const std::string& path);
   std::optional<graph::Value> mismatch(const Value& value, std::string_view wanted, const std::string& path);
   bool could_be(const Value& value, const schema::Type& type) const;
-  void check_values(const Value& value, std::string_view text, const schema::Type& type, const std::string& path);
+  void check_values(const Value& value, std::string_view text, const schema::Type& type,
+                    const std::string& path);
   /// Reports a field that no program can set; returns the one that was probably meant, or an empty text.
   std::string_view report_unknown(const check::NamedValue& field, const schema::Definition& definition,
                                   const std::string& path);
-  void check_required(const Value& record, const schema::Definition& definition, const std::string& path, Span at,
-                      std::span<const std::string_view> misspelt);
+  void check_required(const Value& record, const schema::Definition& definition, const std::string& path,
+                      Span at, std::span<const std::string_view> misspelt);
 
   check::Evaluator& evaluator_;
   const schema::ResourceType& type_;

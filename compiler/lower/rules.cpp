@@ -77,7 +77,8 @@ class Checker {
       const auto met = holds(resource_, condition);
       if (!met || !*met) return;
     }
-    const auto present = std::ranges::count_if(rule.paths, [&](auto path) { return !values_at(resource_, path).empty(); });
+    const auto present =
+        std::ranges::count_if(rule.paths, [&](auto path) { return !values_at(resource_, path).empty(); });
     const auto all = static_cast<std::ptrdiff_t>(rule.paths.size());
     switch (rule.kind) {
       case Rule::Kind::Requires: return require(present == all, rule);
@@ -87,7 +88,8 @@ class Checker {
       case Rule::Kind::AtMostOne: return require(present <= 1, rule);
       case Rule::Kind::Allows:
         for (const Value* value : values_at(resource_, rule.paths[0]))
-          if (const auto text = text_of(*value); text && !has(rule.rows[0], *text)) return require(false, rule);
+          if (const auto text = text_of(*value); text && !has(rule.rows[0], *text))
+            return require(false, rule);
         return;
       case Rule::Kind::Table: return table(rule);
       case Rule::Kind::NotDescending: return not_descending(rule);
@@ -116,7 +118,8 @@ class Checker {
     for (const auto path : rule.paths) {
       for (const Value* value : values_at(resource_, path)) {
         if (!value->is(Value::Kind::Int) && !value->is(Value::Kind::Number)) return;
-        const double number = value->is(Value::Kind::Int) ? static_cast<double>(value->integer()) : value->number();
+        const double number =
+            value->is(Value::Kind::Int) ? static_cast<double>(value->integer()) : value->number();
         if (last && number < *last) return require(false, rule);
         last = number;
       }
@@ -132,7 +135,8 @@ class Checker {
     for (const Condition& condition : rule.when)
       if (!values_at(resource_, condition.path).empty()) places.insert(places.begin(), place(condition.path));
     places.erase(std::unique(places.begin(), places.end()), places.end());
-    auto& report = sink_.report(diag::property_rule, places.empty() ? resource_.origin->at : places.back(), rule.message);
+    auto& report = sink_.report(diag::property_rule, places.empty() ? resource_.origin->at : places.back(),
+                                rule.message);
     for (std::size_t i = 0; i + 1 < places.size(); ++i) report.note(places[i], "because of this");
   }
 

@@ -7,8 +7,9 @@
 
 namespace scale::lower {
 
-/// Reports every rule of a curated type that a resource of the graph breaks, at the property that breaks it and with
-/// the other properties of the rule as notes. Values that are known only when deploying break no rule.
+/// Reports every rule of a curated type that a resource of the graph breaks, at the property that breaks it
+/// and with the other properties of the rule as notes. Values that are known only when deploying break no
+/// rule.
 void check_rules(const graph::Graph& graph, schema::Curated& curated, diag::Sink& sink);
 
 }  // namespace scale::lower

@@ -23,8 +23,8 @@ std::string bounds_text(std::optional<double> low, std::optional<double> high) {
 
 struct UnitRule {
   Dimension dimension;
-  double divisor;   // of the language's smallest unit
-  bool text;        // written as text
+  double divisor;  // of the language's smallest unit
+  bool text;       // written as text
   std::string_view name;
 };
 
@@ -65,11 +65,13 @@ void PropertyWriter::check_values(const Value& value, std::string_view text, con
   if (!type.values.empty() && std::ranges::find(type.values, text) == type.values.end()) {
     auto& report = evaluator_.sink().report(diag::unusual_value, value.at(), path, text);
     if (const auto near = closest(text, type.values); !near.empty()) {
-      report.with_label(fmt::format("did you mean `{}`?", near));  // no fix: AWS may have learnt the value meanwhile
+      report.with_label(
+          fmt::format("did you mean `{}`?", near));  // no fix: AWS may have learnt the value meanwhile
     } else {
       constexpr std::size_t most = 12;
       const auto shown = type.values.first(std::min(most, type.values.size()));
-      report.hint(fmt::format("known are {}{}", fmt::join(shown, ", "), shown.size() < type.values.size() ? ", …" : ""));
+      report.hint(fmt::format("known are {}{}", fmt::join(shown, ", "),
+                              shown.size() < type.values.size() ? ", …" : ""));
     }
   }
 }
@@ -95,9 +97,12 @@ std::optional<graph::Value> PropertyWriter::text(const Value& value, const schem
   std::size_t length = 0;  // in characters, not bytes
   for (const char c : text) length += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
   if ((type.min_length && length < *type.min_length) || (type.max_length && length > *type.max_length))
-    evaluator_.sink().report(diag::wrong_length, value.at(), path, fmt::format("{} characters", length), length_text(type));
+    evaluator_.sink().report(diag::wrong_length, value.at(), path, fmt::format("{} characters", length),
+                             length_text(type));
   else if (!type.pattern.empty() && !evaluator_.catalogue().matches(type.pattern, text))
-    evaluator_.sink().report(diag::pattern_mismatch, value.at(), path, text).hint(fmt::format("it has to match {}", type.pattern));
+    evaluator_.sink()
+        .report(diag::pattern_mismatch, value.at(), path, text)
+        .hint(fmt::format("it has to match {}", type.pattern));
   return graph::Value::of(text);
 }
 
@@ -114,7 +119,8 @@ std::optional<graph::Value> PropertyWriter::number(const Value& value, const sch
                              bounds_text(type.minimum, type.maximum));
   if (!type.values.empty()) check_values(value, fmt::format("{}", amount), type, path);
   if (value.is(Value::Kind::Int)) return graph::Value::of(value.integer());
-  return integral ? graph::Value::of(static_cast<std::int64_t>(value.number())) : graph::Value::of(value.number());
+  return integral ? graph::Value::of(static_cast<std::int64_t>(value.number()))
+                  : graph::Value::of(value.number());
 }
 
 std::optional<graph::Value> PropertyWriter::quantity(const Value& value, const schema::Type& type,
@@ -122,9 +128,11 @@ std::optional<graph::Value> PropertyWriter::quantity(const Value& value, const s
   const schema::CuratedProperty* curated = curated_ == nullptr ? nullptr : curated_->find(path);
   const auto rule = rule_of(curated == nullptr ? Unit::None : curated->unit);
   const std::string written = check::to_source(value, evaluator_.names());
-  if (!rule && type.shape != Shape::Integer && type.shape != Shape::Number) return mismatch(value, wanted(type), path);
+  if (!rule && type.shape != Shape::Integer && type.shape != Shape::Number)
+    return mismatch(value, wanted(type), path);
   if (!rule) {
-    evaluator_.sink().report(diag::unit_unknown, value.at(), path, written)
+    evaluator_.sink()
+        .report(diag::unit_unknown, value.at(), path, written)
         .hint("write the plain number that AWS expects");
     return {};
   }
@@ -140,11 +148,13 @@ std::optional<graph::Value> PropertyWriter::quantity(const Value& value, const s
     return {};
   }
   if (rule->text) {
-    const std::string_view text = evaluator_.arena().copy(fmt::format("{}", static_cast<std::int64_t>(rounded)));
+    const std::string_view text =
+        evaluator_.arena().copy(fmt::format("{}", static_cast<std::int64_t>(rounded)));
     return graph::Value::of(text);
   }
   const bool integral = std::abs(amount - rounded) <= 1e-9 * std::max(1.0, std::abs(amount));
-  const Value plain = (integral ? Value::of(static_cast<std::int64_t>(rounded)) : Value::of(amount)).placed(value.at());
+  const Value plain =
+      (integral ? Value::of(static_cast<std::int64_t>(rounded)) : Value::of(amount)).placed(value.at());
   if (type.shape == Shape::Union || type.shape == Shape::String) return graph::Value::of(plain.integer());
   return number(plain, type, path);
 }

@@ -25,16 +25,11 @@ std::string type_words(const Type& type) {
     case Shape::Integer:
     case Shape::Number:
     case Shape::Boolean:
-    case Shape::Json:
-      return std::string(shapes[static_cast<std::size_t>(type.shape)]);
-    case Shape::List:
-      return "list of " + type_words(*type.element);
-    case Shape::Map:
-      return "map of " + type_words(*type.element);
-    case Shape::Object:
-      return std::string(type.definition->name);
-    case Shape::Union:
-      break;
+    case Shape::Json: return std::string(shapes[static_cast<std::size_t>(type.shape)]);
+    case Shape::List: return "list of " + type_words(*type.element);
+    case Shape::Map: return "map of " + type_words(*type.element);
+    case Shape::Object: return std::string(type.definition->name);
+    case Shape::Union: break;
   }
   std::string out;
   for (const Type* alternative : type.alternatives)
@@ -67,50 +62,31 @@ std::vector<std::string> constraint_words(const Type& type, std::size_t max_valu
 
 std::string_view update_word(Update update) {
   switch (update) {
-    case Update::InPlace:
-      break;
-    case Update::MayReplace:
-      return "may replace";
-    case Update::Replaces:
-      return "replaces";
+    case Update::InPlace: break;
+    case Update::MayReplace: return "may replace";
+    case Update::Replaces: return "replaces";
   }
   return {};
 }
 
 std::string_view unit_words(Unit unit) {
   switch (unit) {
-    case Unit::None:
-      break;
-    case Unit::Seconds:
-      return "duration in seconds";
-    case Unit::Minutes:
-      return "duration in minutes";
-    case Unit::Hours:
-      return "duration in hours";
-    case Unit::Days:
-      return "duration in days";
-    case Unit::Milliseconds:
-      return "duration in milliseconds";
-    case Unit::Bytes:
-      return "size in bytes";
-    case Unit::KiB:
-      return "size in KiB";
-    case Unit::MiB:
-      return "size in MiB";
-    case Unit::GiB:
-      return "size in GiB";
-    case Unit::MiBText:
-      return "size in MiB, as text";
-    case Unit::CpuUnits:
-      return "vCPU in units of 1/1024";
-    case Unit::CpuUnitsText:
-      return "vCPU in units of 1/1024, as text";
-    case Unit::Percent:
-      return "percentage, 60% is 60";
-    case Unit::Fraction:
-      return "percentage, 60% is 0.6";
-    case Unit::SecretReference:
-      return "secret, by its ARN or name";
+    case Unit::None: break;
+    case Unit::Seconds: return "duration in seconds";
+    case Unit::Minutes: return "duration in minutes";
+    case Unit::Hours: return "duration in hours";
+    case Unit::Days: return "duration in days";
+    case Unit::Milliseconds: return "duration in milliseconds";
+    case Unit::Bytes: return "size in bytes";
+    case Unit::KiB: return "size in KiB";
+    case Unit::MiB: return "size in MiB";
+    case Unit::GiB: return "size in GiB";
+    case Unit::MiBText: return "size in MiB, as text";
+    case Unit::CpuUnits: return "vCPU in units of 1/1024";
+    case Unit::CpuUnitsText: return "vCPU in units of 1/1024, as text";
+    case Unit::Percent: return "percentage, 60% is 60";
+    case Unit::Fraction: return "percentage, 60% is 0.6";
+    case Unit::SecretReference: return "secret, by its ARN or name";
   }
   return {};
 }

@@ -5,7 +5,9 @@
 
 namespace scale {
 namespace {
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
 }  // namespace
 
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
@@ -37,7 +39,8 @@ std::string_view closest(std::string_view word, std::span<const std::string_view
   for (const std::string_view candidate : candidates) {
     const std::size_t distance = edit_distance(word, candidate, limit);
     if (distance > limit) continue;
-    // A later candidate has to be strictly nearer, so the first of equals wins whatever the order of the rest.
+    // A later candidate has to be strictly nearer, so the first of equals wins whatever the order of the
+    // rest.
     best = candidate;
     if (distance == 0) break;
     limit = distance - 1;

@@ -7,8 +7,8 @@
 
 namespace scale {
 
-/// Edits (insert, delete, replace, swap of neighbours) between two words, case ignored; gives up above `limit`
-/// and then returns limit + 1.
+/// Edits (insert, delete, replace, swap of neighbours) between two words, case ignored; gives up above
+/// `limit` and then returns limit + 1.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit);
 
 /// The candidate nearest to `word`, or empty when none is near enough to be meant (a third of its length).

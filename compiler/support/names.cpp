@@ -2,7 +2,9 @@
 
 namespace scale {
 
-Names::Names() { intern(""); }
+Names::Names() {
+  intern("");
+}
 
 Name Names::intern(std::string_view text) {
   if (const auto found = ids_.find(text); found != ids_.end()) return Name{found->second};

@@ -33,7 +33,9 @@ std::string_view Source::line(std::uint32_t number) const {
   return std::string_view(text_).substr(begin, end - begin);
 }
 
-std::uint32_t Source::line_count() const { return static_cast<std::uint32_t>(line_starts().size()); }
+std::uint32_t Source::line_count() const {
+  return static_cast<std::uint32_t>(line_starts().size());
+}
 
 FileId Sources::add(std::string path, std::string text) {
   sources_.emplace_back(std::move(path), std::move(text));

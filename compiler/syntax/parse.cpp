@@ -149,17 +149,14 @@ void intern(std::vector<Node>& nodes, std::string_view text, Names& names) {
       case Kind::TypeName:
       case Kind::Word:
       case Kind::Operator:
-      case Kind::AwsType:
-        node.name = names.intern(text.substr(node.begin, node.end - node.begin));
-        break;
+      case Kind::AwsType: node.name = names.intern(text.substr(node.begin, node.end - node.begin)); break;
       case Kind::TypeWord: {
         std::string_view word = text.substr(node.begin + 1, node.end - node.begin - 1);
         if (word.ends_with('"')) word.remove_suffix(1);
         node.name = word.find('\\') == word.npos ? names.intern(word) : names.intern(decode_escapes(word));
         break;
       }
-      default:
-        break;
+      default: break;
     }
   }
 }

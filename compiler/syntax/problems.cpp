@@ -143,8 +143,7 @@ std::uint32_t ProblemReport::first_line_end(const Problem& problem) const {
 void ProblemReport::report(const Problem& problem) {
   const Span at = span(problem.begin, problem.end);
   switch (problem.sort) {
-    case Problem::Sort::TooDeep:
-      break;
+    case Problem::Sort::TooDeep: break;
     case Problem::Sort::Missing: {
       diag::Diagnostic& diagnostic = sink_.report(diag::expected_here, at, problem.expected);
       if (problem.expected == "`,`") diagnostic.with_fix("insert `,`", {{at, ","}});

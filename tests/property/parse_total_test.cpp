@@ -83,18 +83,10 @@ TEST_CASE("mutated programs give a valid tree") {
         const std::size_t at = random() % mutated.size();
         const std::size_t length = std::min<std::size_t>(1 + random() % 30, mutated.size() - at);
         switch (random() % 4) {
-          case 0:
-            mutated.erase(at, length);
-            break;
-          case 1:
-            mutated.insert(at, mutated.substr(random() % mutated.size(), length));
-            break;
-          case 2:
-            mutated[at] = static_cast<char>(random());
-            break;
-          default:
-            mutated.insert(at, 1, "{}()[]\"\n;,=.-/<>?|$\\"[random() % 20]);
-            break;
+          case 0: mutated.erase(at, length); break;
+          case 1: mutated.insert(at, mutated.substr(random() % mutated.size(), length)); break;
+          case 2: mutated[at] = static_cast<char>(random()); break;
+          default: mutated.insert(at, 1, "{}()[]\"\n;,=.-/<>?|$\\"[random() % 20]); break;
         }
       }
       check(mutated);

@@ -9,7 +9,8 @@ using namespace scale::test;
 
 namespace {
 
-/// The doc comments of a program as a page: the text behind `///`, other lines empty, so that lines keep their number.
+/// The doc comments of a program as a page: the text behind `///`, other lines empty, so that lines keep
+/// their number.
 std::string doc_comments(const std::string& program) {
   std::string page;
   for (const std::string& line : lines_of(program)) {
@@ -27,7 +28,8 @@ TEST_CASE("every ```scale block of README.md, docs/ and stdlib/ compiles") {
   // ```scale fragment: shown for its form only (it refers to what the page leaves out), so it has to parse.
   std::vector<ProjectFile> pages = project_files("docs", {".md"});
   pages.push_back({"README.md", read_text(in_project("README.md"))});
-  for (const ProjectFile& file : project_files("stdlib", {".scale"})) pages.push_back({file.path, doc_comments(file.text)});
+  for (const ProjectFile& file : project_files("stdlib", {".scale"}))
+    pages.push_back({file.path, doc_comments(file.text)});
   for (const ProjectFile& page : pages) {
     if (page.path.starts_with("docs/diagnostics/")) continue;  // diagnostics_test.cpp
     for (const CodeBlock& block : code_blocks(page.text)) {

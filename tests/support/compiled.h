@@ -37,9 +37,9 @@ inline Compiled compile(const std::string& text, driver::Options options = {}) {
   Compiled result;
   for (const diag::Diagnostic& each : compilation.diagnostics().sorted()) {
     const Source* source = each.at ? &compilation.sources()[each.at.file] : nullptr;
-    result.problems.push_back(source == nullptr
-                                  ? each.message
-                                  : fmt::format("{}:{}: {}", source->path(), source->at(each.at.begin).line, each.message));
+    result.problems.push_back(source == nullptr ? each.message
+                                                : fmt::format("{}:{}: {}", source->path(),
+                                                              source->at(each.at.begin).line, each.message));
   }
   if (!compilation.diagnostics().has_errors())
     result.json = nlohmann::ordered_json::parse(emit::template_json(compilation.graph()));

@@ -16,10 +16,8 @@ bool hides_slashes(const syntax::Node& node) {
     case Kind::Schedule:
     case Kind::Secret:
     case Kind::Arn:
-    case Kind::TypeWord:
-      return true;
-    default:
-      return false;
+    case Kind::TypeWord: return true;
+    default: return false;
   }
 }
 

@@ -20,110 +20,59 @@ using syntax::Node;
 /// kinds.
 std::string_view children_of(Kind kind) {
   switch (kind) {
-    case Kind::File:
-      return "decl*";
-    case Kind::Stack:
-      return "Doc? Name";
-    case Kind::Param:
-      return "Doc? Name type expr?";
-    case Kind::Let:
-      return "Doc? Name type? expr";
-    case Kind::TypeDecl:
-      return "Doc? Name type";
-    case Kind::Output:
-      return "Doc? Name|OutputKey type? expr";
-    case Kind::OutputKey:
-      return "expr";
-    case Kind::Component:
-      return "Doc? Name decl*";
-    case Kind::ExistingPart:
-      return "decl*";
-    case Kind::Resource:
-      return "Doc? Name AwsType Body";
-    case Kind::Existing:
-      return "Doc? Name Name Body";
-    case Kind::Instance:
-      return "Doc? Name Name Body?";
-    case Kind::Env:
-      return "Doc? Name Setting*";
-    case Kind::Setting:
-      return "expr expr";
-    case Kind::IfDecl:
-      return "expr Declarations Declarations?";
-    case Kind::ForDecl:
-      return "Name expr Declarations";
-    case Kind::Declarations:
-      return "decl*";
-    case Kind::Require:
-      return "Doc? expr expr";
-    case Kind::Body:
-      return "item*";
-    case Kind::Attribute:
-      return "Doc? Name|String expr";
-    case Kind::MetaAttribute:
-      return "Name expr";
-    case Kind::Block:
-      return "Doc? Name Name? Body";
-    case Kind::Phrase:
-      return "Doc? Name expr+ Body?";
-    case Kind::Spread:
-      return "expr";
-    case Kind::Paren:
-      return "expr";
-    case Kind::Member:
-      return "expr Name";
-    case Kind::Index:
-      return "expr expr";
-    case Kind::Call:
-      return "expr expr*";
-    case Kind::Present:
-      return "expr Bad?";
-    case Kind::Unary:
-      return "Operator expr";
-    case Kind::Binary:
-      return "expr Operator expr";
-    case Kind::Is:
-      return "expr type";
-    case Kind::Range:
-      return "expr|Empty expr|Empty";
-    case Kind::If:
-      return "expr expr expr?";
-    case Kind::ListFor:
-      return "Name expr expr|Empty expr";
-    case Kind::MapFor:
-      return "Name expr expr|Empty expr expr";
-    case Kind::List:
-      return "expr|PhraseValue*";
-    case Kind::PhraseValue:
-      return "expr+ Body?";
-    case Kind::Record:
-      return "item*";
-    case Kind::String:
-      return "Text|Interpolation*";
-    case Kind::Interpolation:
-      return "expr";
-    case Kind::Schedule:
-      return "String?";
-    case Kind::TypeOf:
-      return "TypeName type*";
+    case Kind::File: return "decl*";
+    case Kind::Stack: return "Doc? Name";
+    case Kind::Param: return "Doc? Name type expr?";
+    case Kind::Let: return "Doc? Name type? expr";
+    case Kind::TypeDecl: return "Doc? Name type";
+    case Kind::Output: return "Doc? Name|OutputKey type? expr";
+    case Kind::OutputKey: return "expr";
+    case Kind::Component: return "Doc? Name decl*";
+    case Kind::ExistingPart: return "decl*";
+    case Kind::Resource: return "Doc? Name AwsType Body";
+    case Kind::Existing: return "Doc? Name Name Body";
+    case Kind::Instance: return "Doc? Name Name Body?";
+    case Kind::Env: return "Doc? Name Setting*";
+    case Kind::Setting: return "expr expr";
+    case Kind::IfDecl: return "expr Declarations Declarations?";
+    case Kind::ForDecl: return "Name expr Declarations";
+    case Kind::Declarations: return "decl*";
+    case Kind::Require: return "Doc? expr expr";
+    case Kind::Body: return "item*";
+    case Kind::Attribute: return "Doc? Name|String expr";
+    case Kind::MetaAttribute: return "Name expr";
+    case Kind::Block: return "Doc? Name Name? Body";
+    case Kind::Phrase: return "Doc? Name expr+ Body?";
+    case Kind::Spread: return "expr";
+    case Kind::Paren: return "expr";
+    case Kind::Member: return "expr Name";
+    case Kind::Index: return "expr expr";
+    case Kind::Call: return "expr expr*";
+    case Kind::Present: return "expr Bad?";
+    case Kind::Unary: return "Operator expr";
+    case Kind::Binary: return "expr Operator expr";
+    case Kind::Is: return "expr type";
+    case Kind::Range: return "expr|Empty expr|Empty";
+    case Kind::If: return "expr expr expr?";
+    case Kind::ListFor: return "Name expr expr|Empty expr";
+    case Kind::MapFor: return "Name expr expr|Empty expr expr";
+    case Kind::List: return "expr|PhraseValue*";
+    case Kind::PhraseValue: return "expr+ Body?";
+    case Kind::Record: return "item*";
+    case Kind::String: return "Text|Interpolation*";
+    case Kind::Interpolation: return "expr";
+    case Kind::Schedule: return "String?";
+    case Kind::TypeOf: return "TypeName type*";
     case Kind::TypeList:
-    case Kind::TypeOptional:
-      return "type";
-    case Kind::TypeUnion:
-      return "type type+";
+    case Kind::TypeOptional: return "type";
+    case Kind::TypeUnion: return "type type+";
     case Kind::TypeRecord:
-    case Kind::TypeEach:
-      return "Field*";
-    case Kind::Field:
-      return "Doc? Name type expr?";
-    case Kind::TypePhrase:
-      return "Word|Slot* TypeRecord?";
-    case Kind::Slot:
-      return "Name type expr?";
-    case Kind::Bad:
-      return "Doc?";
-    default:
-      return "";
+    case Kind::TypeEach: return "Field*";
+    case Kind::Field: return "Doc? Name type expr?";
+    case Kind::TypePhrase: return "Word|Slot* TypeRecord?";
+    case Kind::Slot: return "Name type expr?";
+    case Kind::Bad: return "Doc?";
+    default: return "";
   }
 }
 

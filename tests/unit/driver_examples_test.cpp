@@ -28,7 +28,8 @@ TEST_CASE("examples compile without a problem to the templates in tests/golden")
     const auto [here, there] = std::ranges::mismatch(text, wanted);
     if (here == text.end() && there == wanted.end()) return;
     const std::ptrdiff_t line = std::count(text.begin(), here, '\n') + 1;
-    FAIL_CHECK("differs from " << golden.string() << " in line " << line << "; SCALE_ACCEPT=1 accepts what changed");
+    FAIL_CHECK("differs from " << golden.string() << " in line " << line
+                               << "; SCALE_ACCEPT=1 accepts what changed");
   };
   for (const auto& folder : std::filesystem::directory_iterator(in_project("examples"))) {
     if (!folder.is_directory()) continue;
