@@ -164,11 +164,11 @@ Value Evaluator::argument(Instance& instance, const TypeField& field) {
     }
   }
   if (const auto given = bind_field(field, items, path, scope)) return *given;
+  // The attribute was meant, under a wrong name: its default would only lead to more messages.
+  if (std::ranges::find(instance.misspelt, field.name) != instance.misspelt.end()) return Value::error();
   if (const auto value = default_of(field, path, {instance.frame, nullptr})) return *value;
-  const bool said =
-      std::ranges::find(instance.misspelt, field.name) != instance.misspelt.end() ||
-      std::ranges::any_of(instance.spread_values, [](const Value& v) { return v.is(Value::Kind::Error); });
-  if (said) return Value::error();
+  if (std::ranges::any_of(instance.spread_values, [](const Value& v) { return v.is(Value::Kind::Error); }))
+    return Value::error();
   sink_
       .report(diag::missing_attribute, instance.node.child_after_doc(1).span(),
               text(instance.component->name), text(field.name))

@@ -214,3 +214,10 @@ TEST_CASE("unknown kinds, attributes and members name what is near") {
   CHECK(Program("let n = lenght(\"a\")\n").fix() == "length");
   CHECK(Program("output it = aws.regoin\n").fix() == "region");
 }
+
+TEST_CASE("an attribute under a wrong name is one mistake, also where it has a default") {
+  Program program(
+      "component c {\n  param items: each { size: int } = []\n"
+      "  require length(items) > 0 else \"no items\"\n}\nc it { itms a { size = 1 } }\n");
+  CHECK(program.codes() == "S1005");
+}
