@@ -1,6 +1,8 @@
 // Links between the project's pages lead somewhere.
 #include <cctype>
 #include <cstdio>
+#include <fmt/core.h>
+
 #include <filesystem>
 #include <regex>
 #include <set>
@@ -68,11 +70,10 @@ TEST_CASE("links in pages lead to files and headings that are there") {
 TEST_CASE("decisions are numbered from 1 without gaps") {
   int number = 0;
   for (const ProjectFile& page : project_files("docs/decisions", {".md"})) {
-    char expected[5];
-    std::snprintf(expected, sizeof expected, "%04d", ++number % 10000);
+    const std::string expected = fmt::format("{:04}", ++number);
     const std::string name = std::filesystem::path(page.path).filename();
     INFO(name);
-    CHECK(name.starts_with(std::string(expected) + "-"));
-    CHECK(page.text.starts_with("# " + std::string(expected) + ": "));
+    CHECK(name.starts_with(expected + "-"));
+    CHECK(page.text.starts_with("# " + expected + ": "));
   }
 }
