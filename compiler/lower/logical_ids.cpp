@@ -86,10 +86,15 @@ class IdSet {
   explicit IdSet(diag::Sink& sink) : sink_(sink) {}
   void add(std::string_view id, std::string_view name, Span at) {
     const auto [found, fresh] = owners_.try_emplace(id, Owner{name, at});
-    if (fresh || found->second.name == name) return;
+    if (fresh) return;
     const auto [other, place] = found->second;
     sink_.report(diag::same_logical_id, at, name, other, id)
         .note(place, fmt::format("`{}` is declared here", other));
+  }
+  /// As add(), of something that may have been added before.
+  void add_once(std::string_view id, std::string_view name, Span at) {
+    const auto found = owners_.find(id);
+    if (found == owners_.end() || found->second.name != name) add(id, name, at);
   }
   void reserve(std::size_t size) { owners_.reserve(size); }
 
@@ -117,8 +122,6 @@ void assign_logical_ids(graph::Graph& graph, diag::Sink& sink,
   };
   IdSet names(sink);
   names.reserve(graph.parameters.size() + graph.resources.size() + others.size());
-  for (const graph::Resource* other : others)
-    names.add(other->logical_id, other->address, other->origin != nullptr ? other->origin->at : Span{});
   for (graph::Parameter& parameter : graph.parameters) {
     parameter.logical_id = id_of(parameter.name);
     names.add(parameter.logical_id, parameter.name, parameter.at);
@@ -128,6 +131,8 @@ void assign_logical_ids(graph::Graph& graph, diag::Sink& sink,
     names.add(resource.logical_id, resource.address,
               resource.origin != nullptr ? resource.origin->at : Span{});
   }
+  for (const graph::Resource* other : others)
+    names.add_once(other->logical_id, other->address, other->origin != nullptr ? other->origin->at : Span{});
   IdSet outputs(sink);
   for (graph::Output& output : graph.outputs) {
     output.logical_id = id_of(output.name);
