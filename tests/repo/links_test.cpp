@@ -1,7 +1,7 @@
 // Links between the project's pages lead somewhere.
+#include <fmt/core.h>
 #include <cctype>
 #include <cstdio>
-#include <fmt/core.h>
 
 #include <filesystem>
 #include <regex>
