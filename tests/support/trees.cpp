@@ -98,20 +98,51 @@ bool fits(std::string_view word, Kind kind) {
   return false;
 }
 
-bool matches(std::string_view pattern, const std::vector<Kind>& kinds, std::size_t at) {
-  if (at < kinds.size() && kinds[at] == Kind::Bad && matches(pattern, kinds, at + 1)) return true;
-  if (pattern.empty()) return at == kinds.size();
-  const std::size_t space = pattern.find(' ');
-  std::string_view word = pattern.substr(0, space);
-  const std::string_view rest = space == pattern.npos ? std::string_view{} : pattern.substr(space + 1);
-  const char count = word.back();
-  if (count == '?' || count == '*' || count == '+') word.remove_suffix(1);
-  if ((count == '?' || count == '*') && matches(rest, kinds, at)) return true;
-  if (at == kinds.size()) return false;
-  const bool placeholder = kinds[at] == Kind::Missing || kinds[at] == Kind::Bad;
-  if (!placeholder && !fits(word, kinds[at])) return false;
-  if (matches(rest, kinds, at + 1)) return true;
-  return (count == '*' || count == '+') && matches(pattern, kinds, at + 1);
+/// One child of a pattern: "expr", "expr?" or "expr*".
+struct Part {
+  std::string_view word;
+  bool optional = false;
+  bool repeated = false;
+};
+
+std::vector<Part> parts_of(std::string_view pattern) {
+  std::vector<Part> parts;
+  while (!pattern.empty()) {
+    const std::size_t space = pattern.find(' ');
+    std::string_view word = pattern.substr(0, space);
+    pattern = space == pattern.npos ? std::string_view{} : pattern.substr(space + 1);
+    const char count = word.back();
+    if (count == '?' || count == '*' || count == '+') word.remove_suffix(1);
+    if (count == '+') parts.push_back({word});
+    parts.push_back({word, count == '?' || count == '*' || count == '+', count == '*' || count == '+'});
+  }
+  return parts;
+}
+
+/// Whether the kinds are children as the pattern says; Bad may stand anywhere, Missing for any of them. One
+/// step per child, because broken files have nodes with thousands.
+bool matches(std::string_view pattern, const std::vector<Kind>& kinds) {
+  const std::vector<Part> parts = parts_of(pattern);
+  std::vector<bool> at(parts.size() + 1);  // the parts that may come next
+  const auto pass_optional = [&] {
+    for (std::size_t i = 0; i < parts.size(); ++i)
+      if (at[i] && parts[i].optional) at[i + 1] = true;
+  };
+  at[0] = true;
+  pass_optional();
+  for (const Kind kind : kinds) {
+    std::vector<bool> next(parts.size() + 1);
+    const bool placeholder = kind == Kind::Missing || kind == Kind::Bad;
+    for (std::size_t i = 0; i <= parts.size(); ++i) {
+      if (!at[i]) continue;
+      if (kind == Kind::Bad) next[i] = true;
+      if (i < parts.size() && (placeholder || fits(parts[i].word, kind)))
+        next[parts[i].repeated ? i : i + 1] = true;
+    }
+    at = std::move(next);
+    pass_optional();
+  }
+  return at.back();
 }
 
 std::string check_node(const syntax::Tree& tree, std::uint32_t index, std::uint32_t limit, int depth) {
@@ -134,7 +165,7 @@ std::string check_node(const syntax::Tree& tree, std::uint32_t index, std::uint3
   // Long lists would take the pattern matcher's recursion too far; a prefix tells as much.
   const bool repeated = children_of(node.kind).ends_with('*');
   if (repeated && kinds.size() > 100) kinds.resize(100);
-  if (!matches(children_of(node.kind), kinds, 0)) {
+  if (!matches(children_of(node.kind), kinds)) {
     std::string found;
     for (const Kind kind : kinds) found += fmt::format(" {}", syntax::kind_name(kind));
     return fail(fmt::format("has children{} instead of {}", found, children_of(node.kind)));
