@@ -1,5 +1,7 @@
 #include "graph/provenance.h"
 
+#include "support/json_writer.h"
+
 namespace scale::graph {
 namespace {
 
@@ -14,9 +16,7 @@ void write_origin(JsonWriter& out, const Origin& origin, const Sources& sources)
   out.member("declaration", origin.declaration);
 }
 
-}  // namespace
-
-void write_provenance(JsonWriter& out, const Resource& resource, const Sources& sources) {
+void write_entry(JsonWriter& out, const Resource& resource, const Sources& sources) {
   out.begin_object();
   out.member("address", resource.address);
   out.member("type", resource.type);
@@ -31,6 +31,27 @@ void write_provenance(JsonWriter& out, const Resource& resource, const Sources& 
   }
   out.end_array();
   out.end_object();
+}
+
+}  // namespace
+
+std::string provenance_json(std::string_view target, std::span<const MapEntry> entries,
+                            const Sources& sources) {
+  std::string text;
+  JsonWriter out(text);
+  out.begin_object();
+  out.member("format", "scale-map-1");
+  out.member("target", target);
+  out.key("entries");
+  out.begin_object();
+  for (const MapEntry& entry : entries) {
+    out.key(entry.id);
+    write_entry(out, *entry.resource, sources);
+  }
+  out.end_object();
+  out.end_object();
+  out.finish();
+  return text;
 }
 
 }  // namespace scale::graph
